@@ -1,0 +1,49 @@
+# Every command of this project, for people and for continuous integration alike. `make` lists them.
+
+BIN := .venv/bin
+JOBS ?= 2
+OUT ?= out
+
+.PHONY: help install demo test check soak evals bench docs lock clean
+
+help: ## show these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+install: ## make .venv with all that requirements.lock pins; nothing when it is up to date
+	@scripts/bootstrap
+
+demo: install ## build the fictional demonstration and its report in out/demo
+	@$(BIN)/python -m demo.build $(OUT)/demo-input
+	@$(BIN)/rapporteur report $(OUT)/demo-input -o $(OUT)/demo
+	@echo "Open $(OUT)/demo/report.html in a browser."
+
+test: install ## run every test
+	@scripts/test-packages
+	@$(BIN)/pytest -n $(JOBS)
+
+check: install ## formatting, lint, types, layer laws and documents
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m scripts.check_docs
+
+soak: install ## the demonstration again and again: other threads, hash seeds and row orders, same bytes
+	@$(BIN)/python -m bench.soak
+
+evals: install ## quality against labelled data
+	@$(BIN)/python -m evals
+
+bench: install ## speed and memory
+	@$(BIN)/python -m bench
+
+docs: install ## check that documents, commands and files agree
+	@$(BIN)/python -m scripts.check_docs
+
+lock: install ## pin all dependencies anew in requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade \
+		--no-header --no-emit-index-url --quiet --output-file requirements.lock
+
+clean: ## remove what was built, but not .venv
+	@rm -rf $(OUT) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +

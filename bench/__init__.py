@@ -1,0 +1,1 @@
+"""Speed and memory: `python -m bench` measures whole runs by stage and prints a table."""

@@ -1,0 +1,1 @@
+"""The demonstration review: fictional contributions, and the program that lays them out as a form export."""

@@ -1,0 +1,157 @@
+"""Fit what is shipped in schemes/data: `python -m evals.fit`. Weights and hashes only, no texts.
+
+Needs the labelled data beside the repository; takes some minutes and gives the same files every time.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from evals import bench
+from evals.compose import BANDS, Composed, Pool, compose
+from rapporteur.engine.analysis.coding.calibrate import level, line, pack, rates
+from rapporteur.engine.analysis.coding.cues import Cues
+from rapporteur.engine.analysis.coding.describe import Prose, describe, pack_prose, unpack_prose
+from rapporteur.engine.analysis.coding.evidence import Model, as_scores, cue_evidence, meaning, score
+from rapporteur.engine.analysis.coding.evidence import pack as pack_model
+from rapporteur.engine.analysis.coding.learn import learn
+from rapporteur.engine.analysis.encode import Encoder, load
+from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
+from rapporteur.engine.records import Encoder as Tier
+from rapporteur.engine.schemes.loader import builtin, load_scheme
+
+DATA = Path(__file__).resolve().parents[1] / "src/rapporteur/engine/schemes/data"
+TIERS: tuple[Tier, ...] = ("full", "static")
+ARGUMENTS = 2000
+NUMBER = 1500
+"""Contributions a band."""
+SEED = 0
+NO_ERROR = ErrorRates(1.0, 0.0, labelled=True)
+
+
+def main() -> int:
+    """Fit both tiers and write the files; 2 when the labelled data is missing."""
+    try:
+        prose = ordinary_prose()
+        labelled = bench.sdg_training()
+        sources = {name: bench.sha256(name) for name in bench.SDG_TRAINING}
+    except bench.BenchMissing as error:
+        print(error, file=sys.stderr)
+        return 2
+    files: dict[str, bytes] = {}
+    cues = ordinary_cues(prose)
+    result: dict[str, Any] = {"trained_on": sources, "cues": cues}
+    for tier in TIERS:
+        encoder = load(tier)
+        packed = pack_prose(encoder.encode(prose))
+        files[f"prose-{tier}.npz"] = npz(packed)
+        lesson = learn(load_scheme("sdgs"), labelled, encoder)
+        files[f"sdgs-{tier}.npz"] = npz(pack_model(lesson.model))
+        others = code(lesson.model, bench.off_topic(), encoder)
+        learnt = Pool(as_scores(lesson.model, lesson.z).pvalues, lesson.truth, others)
+        described = described_pool(encoder, unpack_prose(packed, cues), lesson.truth)
+        result[tier] = {"sdgs": fit_calibrator(learnt), "by-description": fit_calibrator(described)}
+    files["calibration.json"] = (json.dumps(result, indent=1, sort_keys=True) + "\n").encode()
+    for name, content in files.items():
+        (DATA / name).write_bytes(content)
+        print(f"{name}: {len(content)} bytes")
+    return 0
+
+
+def ordinary_prose() -> list[str]:
+    """Sentences about policy of every kind: the SDG training texts, arguments and answers."""
+    sentences = [item.text for item in bench.sdg_training()]
+    return sorted({*sentences, *bench.arguments()[:ARGUMENTS], *bench.answers()})
+
+
+def ordinary_cues(prose: list[str]) -> dict[str, Any]:
+    """Cue evidence of ordinary prose for the built-in schemes; "others" is their mean."""
+    mean: dict[str, dict[str, float]] = {}
+    spread: dict[str, float] = {}
+    for name in builtin():
+        scheme = load_scheme(name)
+        found = cue_evidence(Cues(scheme), prose, ["en"] * len(prose))
+        codes = [item.code for item in scheme.codes]
+        mean[name] = dict(zip(codes, found.mean(axis=0).round(4).tolist(), strict=True))
+        spread[name] = round(float(np.sqrt(found.var(axis=0).mean())), 4)
+    mean["others"] = {"": round(float(np.mean([np.mean(list(mean[name].values())) for name in builtin()])), 4)}
+    spread["others"] = round(float(np.mean([spread[name] for name in builtin()])), 4)
+    return {"mean": mean, "spread": spread, "correlation": correlation(prose)}
+
+
+def correlation(prose: list[str]) -> float:
+    """Correlation of nearness and cues over ordinary prose, for the built-in schemes by description."""
+    encoder = load("full")
+    vectors = encoder.encode(prose)
+    reference = unpack_prose(
+        pack_prose(vectors), {"mean": {"others": {"": 0}}, "spread": {"others": 1}, "correlation": 0}
+    )
+    links = []
+    for name in builtin():
+        model = describe(load_scheme(name), encoder, reference)
+        near = meaning(model.direction, vectors)
+        hits = cue_evidence(Cues(model.scheme), prose, ["en"] * len(prose))
+        heard = [i for i in range(near.shape[1]) if hits[:, i].any()]
+        links += [np.corrcoef(near[:, i], hits[:, i])[0, 1] for i in heard]
+    return round(float(np.mean(links)), 4)
+
+
+def code(model: Model, texts: list[str], encoder: Encoder) -> npt.NDArray[np.float64]:
+    """P-values of English texts."""
+    return as_scores(model, score(model, encoder.encode(texts), texts, ["en"] * len(texts))).pvalues
+
+
+def described_pool(encoder: Encoder, prose: Prose, truth: npt.NDArray[np.bool_]) -> Pool:
+    """The same segments coded with the SDGs by description alone."""
+    model = describe(load_scheme("sdgs"), encoder, prose)
+    texts = [item.text for item in bench.sdg_training()]
+    return Pool(code(model, texts, encoder), truth, code(model, bench.off_topic(), encoder))
+
+
+def fit_calibrator(pool: Pool) -> dict[str, Any]:
+    """A line a band from one half of the segments; errors from contributions of the other half.
+
+    Single segments set the rate of false members; the other bands are moved to the same rate.
+    """
+    train = [compose(pool.half(True), band, NUMBER, SEED + i) for i, band in enumerate(BANDS)]
+    held_out = [compose(pool.half(False), band, NUMBER, SEED + 100 + i) for i, band in enumerate(BANDS)]
+    single = line(train[0].pvalues, train[0].truth)
+    _, rate = rates(
+        Calibrator((single,) * len(BANDS), NO_ERROR).probability(train[0].pvalues, train[0].segments), train[0].truth
+    )
+    bands = (single, *(level(item.pvalues, item.truth, rate) for item in train[1:]))
+    draft = Calibrator(bands, NO_ERROR)
+    by_band = [rates(draft.probability(item.pvalues, item.segments), item.truth) for item in held_out]
+    sensitivity, false_positive = overall(draft, held_out)
+    return {**pack(bands, sensitivity, false_positive), "by_band": [list(pair) for pair in by_band]}
+
+
+def overall(calibrator: Calibrator, composed: list[Composed]) -> tuple[float, float]:
+    scores = np.vstack([calibrator.probability(item.pvalues, item.segments) for item in composed])
+    return rates(scores, np.vstack([item.truth for item in composed]))
+
+
+def npz(arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """A compressed .npz with fixed dates, so that the same arrays give the same bytes."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(arrays):
+            member = io.BytesIO()
+            np.lib.format.write_array(member, np.asanyarray(arrays[name]), allow_pickle=False)
+            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, member.getvalue())
+    return content.getvalue()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,63 @@
+"""The commands put together, and what their errors are to the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from cyclopts import App, CycloptsError
+
+from rapporteur import __version__
+from rapporteur.cli import audit, inspect, report
+from rapporteur.cli.messages import complain
+from rapporteur.engine.errors import RapporteurError, WrongUse
+
+DONE, NO, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+_MEND = "Check that the path is right, that you may read and write there, and that the disk has room."
+
+app = App(
+    name="rapporteur",
+    help="Turn the contributions to an open consultation into an accountable report.",
+    version=f"rapporteur {__version__}",
+    version_flags=["--version"],
+    help_format="plaintext",
+)
+app.command(report.report, usage="Usage: rapporteur report SOURCE... -o OUT [OPTIONS]")
+app.command(inspect.inspect, usage="Usage: rapporteur inspect SOURCE [OPTIONS]")
+app.command(audit.audit, usage="Usage: rapporteur audit OUT [OPTIONS]")
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command and return its exit code; errors of use and of the engine are printed, not raised.
+
+    words: what was typed after `rapporteur`.
+    """
+    try:
+        return _command(list(words))
+    except CycloptsError as error:
+        named = " ".join(("rapporteur", *error.command_chain[:1])) if error.command_chain else "rapporteur"
+        complain(WrongUse(str(error), action=f"See `{named} --help`."))
+        return WRONG_USE
+    except RapporteurError as error:
+        complain(error)
+        return WRONG_USE if isinstance(error, WrongUse) else NO
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO
+    except OSError as error:
+        complain(WrongUse(f"{error.strerror or error}.", where=str(error.filename or ""), action=_MEND))
+        return WRONG_USE
+    except KeyboardInterrupt:
+        complain(WrongUse("Stopped before the end.", action="What is in the output folder is not complete."))
+        return INTERRUPTED
+
+
+def _command(words: list[str]) -> int:
+    if not words:
+        app.help_print([])
+        return WRONG_USE
+    command, bound, _ = app.parse_args(words, exit_on_error=False, print_error=False)
+    code = command(*bound.args, **bound.kwargs)
+    sys.stdout.flush()
+    return code if isinstance(code, int) else DONE

@@ -1,0 +1,91 @@
+"""`rapporteur report`: the whole flow, from files to an accountable report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Parameter
+from rich.console import Console
+
+from rapporteur.cli.messages import messages, say
+from rapporteur.cli.options import Common, existing, iso_date, only, output_folder, seed_number
+
+if TYPE_CHECKING:
+    from rapporteur.cli.console import Watch
+    from rapporteur.engine.pipeline import Summary
+
+REJECTED = 3
+
+
+def report(
+    source: Annotated[list[Path], Parameter(negative="")],
+    /,
+    *,
+    out: Annotated[Path, Parameter(name=("--out", "-o"))],
+    review: Path | None = None,
+    encoder: Literal["full", "static"] = "full",
+    lang: str = "en",
+    seed: int = 0,
+    as_of: Annotated[str, Parameter(show_default=False)] = "",
+    format: str = "html",
+    strict: Annotated[bool, Parameter(negative="", show_default=False)] = False,
+    common: Common | None = None,
+) -> int:
+    """Read contributions, find what they say, and write a report that can be checked.
+
+    Parameters
+    ----------
+    source
+        Tables (.csv .xlsx .jsonl), documents (.pdf .docx .odt .html .txt .md .eml) or folders of these.
+    out
+        Folder to write to: new, empty, or of an earlier run.
+    review
+        Settings of the review; by default the review.toml in the folder that is read.
+    encoder
+        full reads meaning best; static is many times faster, for very large corpora.
+    lang
+        Language of the report. Available: en.
+    seed
+        Number that fixes every random choice; the same seed gives the same report.
+    as_of
+        Date the report bears, as 2024-04-15; none by default.
+    format
+        Renderings to make, apart by commas. Available: html.
+    strict
+        Exit with 3 if anything was rejected.
+    """
+    common = common or Common()
+    language = only("--lang", lang, ("en",))[0]
+    formats = only("--format", format, ("html",))
+    date, number = iso_date(as_of), seed_number(seed)
+    sources = [existing(path) for path in source]
+    settings = existing(review) if review else None
+    folder = output_folder(out)
+
+    from rapporteur.cli.console import Watch
+    from rapporteur.engine.pipeline import Options, make_report
+
+    options = Options(review=settings, encoder=encoder, language=language, seed=number, as_of=date, formats=formats)
+    console = messages()
+    with Watch(console, shown=console.is_terminal and not common.quiet) as watch:
+        summary = make_report(sources, folder, options, watch)
+    if not common.quiet:
+        _tell(console, summary, watch, folder)
+    return REJECTED if strict and summary.rejected else 0
+
+
+def _tell(console: Console, summary: Summary, watch: Watch, folder: Path) -> None:
+    from rapporteur.cli.console import stage_table
+
+    say(console, summary.title, "bold")
+    console.print(stage_table(summary.stages, watch.seconds, watch.elapsed))
+    say(
+        console,
+        f"{summary.contributions:,} contributions of {summary.contributors:,} contributors; "
+        f"{summary.sentences:,} sentences on {summary.findings:,} findings.",
+    )
+    if summary.rejected:
+        say(console, f"Rejected: {summary.rejected:,}; why is in {folder / 'rejected.csv'}", "yellow")
+    readable = [name for name in summary.files if name.startswith("report.") and name != "report.json"]
+    say(console, f"The report is in {folder / (readable[0] if readable else '')}", "bold")

@@ -1,0 +1,160 @@
+"""The evidence that a text is about a code: nearness in meaning, words, cue terms; each against ordinary prose.
+
+Every kind of evidence is turned into standard deviations above what texts that do not hold the code score,
+and the kinds that a text's language allows are summed with equal weight. The reference is fixed when the
+model is made, so the codes of a text never depend on the other texts of a corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from scipy.special import ndtr
+
+from rapporteur.engine.analysis.coding import words
+from rapporteur.engine.analysis.coding.cues import Cues
+from rapporteur.engine.records import Scheme
+
+Doubles = npt.NDArray[np.float64]
+KINDS = ("meaning", "words", "cues")
+_BATCH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """What texts that do not hold a code score: mean and standard deviation, each (codes,)."""
+
+    mean: Doubles
+    spread: Doubles
+
+    def standardise(self, scores: Doubles) -> Doubles:
+        """Return (texts, codes) scores in standard deviations above ordinary."""
+        return (scores - self.mean) / self.spread
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """How to code with one scheme and one encoder tier.
+
+    direction: (512, codes), applied to vectors. weights, rarities: word features (BUCKETS, codes) and
+    (BUCKETS,), None without labelled texts; word_languages: languages they were learnt in.
+    ordinary: by kind of evidence. correlation: (3, 3) between the kinds for texts that do not hold a code.
+    """
+
+    scheme: Scheme
+    direction: Doubles
+    ordinary: Mapping[str, Ordinary]
+    correlation: Doubles
+    weights: npt.NDArray[np.float32] | None = None
+    rarities: npt.NDArray[np.float32] | None = None
+    word_languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentScores:
+    """Evidence of texts for codes. codes: names, in the scheme's order.
+
+    z: (texts, codes) standard deviations above ordinary prose, 4 decimals. pvalues: the chance that ordinary
+    prose scores as high, from the normal distribution.
+    """
+
+    codes: tuple[str, ...]
+    z: Doubles
+    pvalues: Doubles
+
+
+def score(model: Model, vectors: npt.NDArray[np.float32], texts: Sequence[str], languages: Sequence[str]) -> Doubles:
+    """Return the summed evidence z (texts, codes), 4 decimals."""
+    cues = Cues(model.scheme)
+    parts = [
+        _score(model, cues, vectors[i : i + _BATCH], texts[i : i + _BATCH], languages[i : i + _BATCH])
+        for i in range(0, len(texts), _BATCH)
+    ]
+    if not parts:
+        return np.zeros((0, len(model.scheme.codes)))
+    return np.vstack(parts).astype(np.float64).round(4)
+
+
+def as_scores(model: Model, z: Doubles) -> SegmentScores:
+    """Return scores with their p-values."""
+    return SegmentScores(tuple(code.code for code in model.scheme.codes), z, np.asarray(ndtr(-z)))
+
+
+def meaning(direction: Doubles, vectors: npt.NDArray[np.float32]) -> Doubles:
+    """Return raw nearness (texts, codes); summed in float64 row by row, so that a row stands by itself."""
+    return np.asarray(np.einsum("ij,jk->ik", vectors.astype(np.float64), direction))
+
+
+def word_evidence(weights: npt.NDArray[np.float32], rarities: npt.NDArray[np.float32], texts: Sequence[str]) -> Doubles:
+    """Return raw word scores (texts, codes)."""
+    return np.asarray(words.weigh(words.count(texts), rarities) @ weights.astype(np.float64))
+
+
+def cue_evidence(cues: Cues, texts: Sequence[str], languages: Sequence[str]) -> Doubles:
+    """Return raw cue scores (texts, codes): the logarithm of one plus the different terms found."""
+    return np.asarray(np.log1p(cues.hits(texts, languages)), dtype=np.float64)
+
+
+def combine(kinds: Sequence[Doubles], allowed: npt.NDArray[np.bool_], correlation: Doubles) -> Doubles:
+    """Sum standardised evidence (kind by kind, each (texts, codes)) and bring it back to unit variance.
+
+    allowed: (texts, kinds). The variance of a sum is that of Stouffer's method for correlated tests.
+    """
+    mask = allowed.astype(np.float64)
+    total = np.einsum("tk,ktc->tc", mask, np.array(kinds))
+    variance = np.einsum("ti,ij,tj->t", mask, correlation, mask)
+    return np.asarray(total / np.sqrt(np.maximum(variance, 1e-9))[:, None])
+
+
+def _score(
+    model: Model, cues: Cues, vectors: npt.NDArray[np.float32], texts: Sequence[str], languages: Sequence[str]
+) -> Doubles:
+    allowed = np.array([[True, language in model.word_languages, cues.knows(language)] for language in languages])
+    near = model.ordinary["meaning"].standardise(meaning(model.direction, vectors))
+    hits = model.ordinary["cues"].standardise(cue_evidence(cues, texts, languages))
+    by_words = np.zeros_like(near)
+    if model.weights is not None and model.rarities is not None and allowed[:, 1].any():
+        rows = np.flatnonzero(allowed[:, 1])
+        raw = word_evidence(model.weights, model.rarities, [texts[row] for row in rows.tolist()])
+        by_words[rows] = model.ordinary["words"].standardise(raw)
+    return combine([near, by_words, hits], allowed, model.correlation)
+
+
+def pack(model: Model) -> dict[str, npt.NDArray[Any]]:
+    """Return the arrays of a learnt model, small enough to ship (weights in 8 bits, the rest in 16 or 32)."""
+    if model.weights is None or model.rarities is None:
+        raise ValueError("only a model with word weights is shipped")
+    step = np.maximum(np.abs(model.weights).max(axis=0), 1e-9) / 127
+    packed: dict[str, npt.NDArray[Any]] = {
+        "direction": model.direction.astype(np.float32),
+        "weights": np.round(model.weights / step).astype(np.int8),
+        "step": step.astype(np.float32),
+        "rarities": model.rarities.astype(np.float16),
+        "correlation": model.correlation.astype(np.float32),
+        "word_languages": np.array(sorted(model.word_languages)),
+    }
+    for kind in KINDS:
+        packed[f"{kind}_mean"] = model.ordinary[kind].mean.astype(np.float32)
+        packed[f"{kind}_spread"] = model.ordinary[kind].spread.astype(np.float32)
+    return packed
+
+
+def unpack(scheme: Scheme, packed: Mapping[str, npt.NDArray[Any]]) -> Model:
+    """Return the model that `pack` packed, for the scheme it was learnt for."""
+    ordinary = {
+        kind: Ordinary(packed[f"{kind}_mean"].astype(np.float64), packed[f"{kind}_spread"].astype(np.float64))
+        for kind in KINDS
+    }
+    return Model(
+        scheme=scheme,
+        direction=packed["direction"].astype(np.float64),
+        ordinary=ordinary,
+        correlation=packed["correlation"].astype(np.float64),
+        weights=packed["weights"].astype(np.float32) * packed["step"],
+        rarities=packed["rarities"].astype(np.float32),
+        word_languages=frozenset(packed["word_languages"].tolist()),
+    )

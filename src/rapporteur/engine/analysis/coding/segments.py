@@ -1,0 +1,63 @@
+"""Coding of segments with a scheme: learnt where somebody labelled texts, by description where nobody did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from rapporteur.engine.analysis.coding.calibrate import unpack as unpack_calibrator
+from rapporteur.engine.analysis.coding.describe import describe
+from rapporteur.engine.analysis.coding.evidence import Model, SegmentScores, as_scores, score, unpack
+from rapporteur.engine.analysis.encode import Encoder
+from rapporteur.engine.analysis.prevalence import Calibrator
+from rapporteur.engine.records import Encoder as Tier
+from rapporteur.engine.records import Scheme
+from rapporteur.engine.schemes.loader import builtin, calibration, fitted, load_scheme
+
+BY_DESCRIPTION = "by-description"
+
+
+def code_segments(
+    vectors: npt.NDArray[np.float32],
+    texts: Sequence[str],
+    languages: Sequence[str],
+    scheme: Scheme,
+    encoder: Encoder,
+) -> SegmentScores:
+    """Return the evidence of each segment for each code of a scheme.
+
+    vectors: (n, 512) of the texts, by this encoder. languages: ISO 639-1, "" where not known. The scores
+    of a text do not depend on the other texts.
+    """
+    return code_with(model_for(scheme, encoder), vectors, texts, languages)
+
+
+def code_with(
+    model: Model, vectors: npt.NDArray[np.float32], texts: Sequence[str], languages: Sequence[str]
+) -> SegmentScores:
+    """Return the evidence of each segment under a model that is already made (see `code_segments`)."""
+    return as_scores(model, score(model, vectors, texts, languages))
+
+
+def model_for(scheme: Scheme, encoder: Encoder) -> Model:
+    """Return the fitted model of a built-in scheme that was calibrated, else one made from descriptions."""
+    if is_fitted(scheme):
+        return unpack(scheme, fitted(f"{scheme.scheme}-{encoder.tier}"))
+    return describe(scheme, encoder)
+
+
+def calibrator_for(scheme: Scheme, tier: Tier) -> Calibrator:
+    """Return how evidence becomes a contributor's score, and the error of it.
+
+    A scheme without labelled texts borrows what the same method gets on the SDGs by description alone;
+    its ErrorRates say labelled=False.
+    """
+    name = scheme.scheme if is_fitted(scheme) else BY_DESCRIPTION
+    return unpack_calibrator(calibration()[tier][name], labelled=is_fitted(scheme))
+
+
+def is_fitted(scheme: Scheme) -> bool:
+    """Whether this is, unchanged, a built-in scheme that was fitted on labelled texts."""
+    return scheme.calibrated and scheme.scheme in builtin() and scheme == load_scheme(scheme.scheme)

@@ -1,0 +1,159 @@
+"""Claims that compare groups: mostly, contrast. All tests of a report share one false discovery rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from scipy.stats import hypergeom
+
+from rapporteur.engine.analysis.prevalence import benjamini_hochberg, length_adjusted_difference, wilson
+from rapporteur.engine.findings.claims import Bench, Subject, make
+from rapporteur.engine.records import GROUPS, Finding
+
+FALSE_DISCOVERY_RATE = 0.05
+FEWEST_HOLDERS = 10
+FEWEST_IN_GROUP = 10
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One comparison that was looked at, said or not; they are all counted for the discovery rate."""
+
+    kind: str
+    subject: Subject
+    group: str
+    other: str
+    p: float
+    holds: bool
+    numbers: dict[str, Any]
+
+
+def comparisons(bench: Bench, subjects: Sequence[Subject]) -> tuple[Finding, ...]:
+    """The mostly and contrast claims that survive Benjamini-Hochberg at 5 % over all of them.
+
+    One mostly and one contrast a subject at most: the one with the largest difference.
+    """
+    tests = [test for subject in subjects for test in _tests(bench, subject)]
+    if not tests:
+        return ()
+    kept = benjamini_hochberg([test.p for test in tests], FALSE_DISCOVERY_RATE)
+    said = [test for test, keep in zip(tests, kept, strict=True) if keep and test.holds]
+    best: dict[tuple[str, Subject], Comparison] = {}
+    for test in sorted(said, key=lambda test: (-test.numbers["difference"], test.p, test.group, test.other)):
+        best.setdefault((test.kind, _key(test.subject)), test)
+    findings = (_finding(bench, test, len(tests)) for test in best.values())
+    return tuple(finding for finding in findings if finding is not None)
+
+
+def _key(subject: Subject) -> Any:
+    return subject.slug
+
+
+def _tests(bench: Bench, subject: Subject) -> Iterator[Comparison]:
+    """All comparisons of a subject; each must hold with every contributor and with campaigns counted once."""
+    tally = bench.tally
+    answered = tally.answered(subject.scope)
+    holders = tally.holders(subject.scheme, subject.code, subject.scope)
+    if tally.without_campaigns(holders) < FEWEST_HOLDERS:
+        return
+    lone = _one_a_campaign(bench, answered)
+    if lone == answered:
+        yield from _all_tests(bench, subject, answered, holders)
+        return
+    for one, other in zip(
+        _all_tests(bench, subject, answered, holders), _all_tests(bench, subject, lone, holders & lone), strict=True
+    ):
+        yield replace(one, p=max(one.p, other.p), holds=one.holds and other.holds)
+
+
+def _one_a_campaign(bench: Bench, contributors: frozenset[str]) -> frozenset[str]:
+    """The contributors, of each campaign only the first by key."""
+    seen: set[str] = set()
+    kept = set()
+    for contributor in sorted(contributors):
+        campaign = bench.tally.campaign_of.get(contributor, contributor)
+        if campaign not in seen:
+            seen.add(campaign)
+            kept.add(contributor)
+    return frozenset(kept)
+
+
+def _all_tests(
+    bench: Bench, subject: Subject, answered: frozenset[str], holders: frozenset[str]
+) -> Iterator[Comparison]:
+    of, count = bench.tally.groups_of(answered), bench.tally.groups_of(holders)
+    # one-sided Fisher exact test: so many holders or more in the group, by chance
+    chances = np.asarray(
+        hypergeom.sf(
+            [count[group] - 1 for group in GROUPS], len(answered), len(holders), [of[group] for group in GROUPS]
+        )
+    )
+    for group, p in zip(GROUPS, chances, strict=True):
+        yield _mostly(subject, len(answered), len(holders), (of[group], count[group]), group, float(p))
+    for one, two in combinations(GROUPS, 2):
+        yield _contrast(bench, subject, answered, holders, one, two)
+
+
+def _mostly(subject: Subject, answered: int, holders: int, inside: tuple[int, int], group: str, p: float) -> Comparison:
+    """inside: how many of the group answered and how many of them hold the code."""
+    of, count = inside
+    low, high = wilson(count, holders)
+    rate = count / of if of else 0.0
+    rest = (holders - count) / (answered - of) if answered > of else 1.0
+    numbers = {
+        "group": group,
+        "group_count": count,
+        "group_of": of,
+        "group_share": round(count / holders, 4),
+        "group_interval": [round(low, 4), round(high, 4)],
+        "difference": round(rate - rest, 4),
+    }
+    return Comparison("mostly", subject, group, "", p, round(low, 4) > 0.5 and rate > rest, numbers)
+
+
+def _contrast(
+    bench: Bench, subject: Subject, answered: frozenset[str], holders: frozenset[str], one: str, two: str
+) -> Comparison:
+    members = {group: _in_group(bench, answered, group) for group in (one, two)}
+    lengths = bench.tally.length
+    difference, low, high, p = length_adjusted_difference(
+        [contributor in holders for contributor in members[one]],
+        [0 if subject.exact else lengths.get(contributor, 0) for contributor in members[one]],
+        [contributor in holders for contributor in members[two]],
+        [0 if subject.exact else lengths.get(contributor, 0) for contributor in members[two]],
+    )
+    more, less = (one, two) if difference > 0 else (two, one)
+    bounds = [low, high] if difference > 0 else [-high, -low]
+    numbers = {
+        "more": more,
+        "more_count": len(holders.intersection(members[more])),
+        "more_of": len(members[more]),
+        "less": less,
+        "less_count": len(holders.intersection(members[less])),
+        "less_of": len(members[less]),
+        "difference": round(abs(difference), 4),
+        "difference_interval": [round(bound, 4) for bound in bounds],
+    }
+    enough = min(len(members[one]), len(members[two])) >= FEWEST_IN_GROUP
+    return Comparison("contrast", subject, more, less, p, enough and round(bounds[0], 4) > 0, numbers)
+
+
+def _in_group(bench: Bench, contributors: Iterable[str], group: str) -> list[str]:
+    return sorted(contributor for contributor in contributors if bench.tally.attributes[contributor]["group"] == group)
+
+
+def _finding(bench: Bench, test: Comparison, looked_at: int) -> Finding | None:
+    tally, subject = bench.tally, test.subject
+    answered = tally.answered(subject.scope)
+    holders = tally.holders(subject.scheme, subject.code, subject.scope)
+    inside = {holder for holder in holders if tally.attributes[holder]["group"] == test.group}
+    evidence = bench.quotes(subject, inside, most=2) + bench.quotes(subject, holders - inside, most=1)
+    if not evidence:
+        return None
+    finding = make(bench, subject, test.kind, "addressed", answered, holders, evidence)
+    numbers = {**finding.numbers, **test.numbers, "p": round(test.p, 6), "comparisons": looked_at}
+    return replace(finding, numbers=numbers)

@@ -1,0 +1,151 @@
+"""All findings of a run, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rapporteur.engine.analysis.tally import Tally
+from rapporteur.engine.findings.claims import Bench, Subject, all_groups, context, presence, scarcity, share
+from rapporteur.engine.findings.compare import comparisons
+from rapporteur.engine.findings.evidence import Archive
+from rapporteur.engine.findings.orders import change, inventory, ranking
+from rapporteur.engine.records import Finding, Question, Run
+from rapporteur.engine.schemes.loader import load_scheme, quantifier_scale
+
+PHRASES_CLAIMED = 20
+CODED_SCHEMES = ("action-lines", "sdgs")
+
+
+def find(run: Run) -> tuple[Finding, ...]:
+    """Every claim the run supports, each with its numbers and evidence; the same run gives the same.
+
+    Raises KeyError when the run's settings name no coding errors for a scheme it codes with.
+    """
+    bench = bench_of(run)
+    found = [finding for finding in _all(bench) if finding is not None]
+    return tuple(found)
+
+
+def bench_of(run: Run) -> Bench:
+    """What claims of this run are made with."""
+    tally = Tally(run)
+    return Bench(tally=tally, archive=Archive(tally), scale=run.settings.get("quantifiers") or quantifier_scale())
+
+
+def _all(bench: Bench) -> Iterator[Finding | None]:
+    yield from _contexts(bench)
+    yield from _themes(bench)
+    yield from _phrases(bench)
+    yield from _closed_questions(bench)
+    yield from _schemes(bench)
+    for row in bench.tally.run.coverage:
+        attribute = {"groups": "group", "regions": "region", "languages": "language"}.get(row.scheme)
+        if attribute is not None:
+            yield presence(bench, row, attribute)
+    for category in load_scheme("categories").codes:
+        yield inventory(bench, category.code)
+    yield from comparisons(bench, _compared(bench))
+
+
+def theme_subjects(bench: Bench, question: str = "") -> list[Subject]:
+    """Themes of the run as subjects, of all that was given or of one question."""
+    scope = {"question": question} if question else {}
+    return [
+        Subject("themes", theme.code, scope, favour=tuple(phrase.casefold() for phrase in theme.phrases))
+        for theme in bench.tally.run.themes
+    ]
+
+
+def open_questions(bench: Bench) -> list[Question]:
+    """Questions answered in words, in the order asked."""
+    answered = bench.tally.answered_by_question
+    return [item for item in bench.tally.run.questions if item.kind == "open" and answered.get(item.key)]
+
+
+def closed_questions(bench: Bench) -> list[Question]:
+    """Questions answered by a choice, in the order asked."""
+    answered = bench.tally.answered_by_question
+    return [item for item in bench.tally.run.questions if item.kind != "open" and answered.get(item.key)]
+
+
+def options_of(question: Question) -> list[Subject]:
+    """The options of a closed question as subjects."""
+    scope = {"question": question.key}
+    return [Subject(f"question:{question.key}", option, scope, exact=True) for option in question.options]
+
+
+def scheme_subjects(scheme: str) -> list[Subject]:
+    """The codes of a builtin scheme as subjects, over all that was given."""
+    return [Subject(scheme, code.code) for code in load_scheme(scheme).codes]
+
+
+def _phrase_subjects(bench: Bench) -> list[Subject]:
+    phrases = sorted(bench.tally.run.phrases, key=lambda phrase: (-phrase.contributors, phrase.phrase))
+    return [
+        Subject("phrases", phrase.phrase, exact=True, favour=phrase.variants) for phrase in phrases[:PHRASES_CLAIMED]
+    ]
+
+
+def _themes(bench: Bench) -> Iterator[Finding | None]:
+    subjects = theme_subjects(bench)
+    for subject in subjects:
+        yield share(bench, subject)
+        yield all_groups(bench, subject)
+    yield ranking(bench, "most-addressed", subjects)
+    for question in open_questions(bench):
+        yield ranking(bench, "most-addressed", theme_subjects(bench, question.key), most=3)
+
+
+def _phrases(bench: Bench) -> Iterator[Finding | None]:
+    subjects = _phrase_subjects(bench)
+    for subject in subjects:
+        yield share(bench, subject)
+        yield all_groups(bench, subject)
+    yield ranking(bench, "most-used", subjects)
+
+
+def _closed_questions(bench: Bench) -> Iterator[Finding | None]:
+    for question in closed_questions(bench):
+        subjects = options_of(question)
+        for subject in subjects:
+            yield share(bench, subject)
+            yield all_groups(bench, subject)
+        yield ranking(bench, "most-chosen", subjects, most=3)
+        for option in question.options:
+            yield change(bench, question, option)
+
+
+def _schemes(bench: Bench) -> Iterator[Finding | None]:
+    baselines = {(row.scheme, row.code): row.baseline for row in bench.tally.run.coverage}
+    for scheme in CODED_SCHEMES:
+        subjects = scheme_subjects(scheme)
+        for subject in subjects:
+            yield share(bench, subject)
+            yield all_groups(bench, subject)
+            baseline = baselines.get((scheme, subject.code))
+            if baseline is not None:
+                yield scarcity(bench, subject, baseline)
+        yield ranking(bench, "most-addressed", subjects)
+    for subject in scheme_subjects("categories"):
+        yield share(bench, subject)
+
+
+def _compared(bench: Bench) -> list[Subject]:
+    closed: Iterable[Subject] = (subject for question in closed_questions(bench) for subject in options_of(question))
+    lines = [subject for scheme in CODED_SCHEMES for subject in scheme_subjects(scheme)]
+    return [*theme_subjects(bench), *_phrase_subjects(bench), *closed, *lines]
+
+
+def _contexts(bench: Bench) -> Iterator[Finding]:
+    tally = bench.tally
+    contributions, contributors = len(tally.contributions), len(tally.contributors)
+    yield context("contributions", contributions, contributions, unit="contribution", contributors=contributors)
+    yield context("contributors", contributors, contributors)
+    for attribute in ("group", "region", "language"):
+        counts = tally.groups_of(tally.contributors, attribute)
+        order = sorted(counts, key=lambda value: (value == "", -counts[value], value))
+        yield context(f"by-{attribute}", contributors, contributors, counts={key: counts[key] for key in order})
+    words = len(tally.answered({}))
+    yield context("with-words", words, contributors)
+    shared = sum(1 for contributor in tally.contributors if contributor in tally.campaign_of)
+    yield context("copied", shared, contributors, copies=len({p.group for p in tally.run.copies}))

@@ -1,0 +1,200 @@
+"""Intake as a whole: from files to contributions and their texts, with nothing lost and no name leaked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapporteur.engine.errors import NothingReadable
+from rapporteur.engine.intake import finishing
+from rapporteur.engine.intake.attachments import DocumentIntake
+from rapporteur.engine.intake.documents import DocumentReader
+from rapporteur.engine.intake.drafts import Draft
+from rapporteur.engine.intake.identity import count_notice, identify, merge_notices
+from rapporteur.engine.intake.parts import Batch, Part, count_files, separate_ids
+from rapporteur.engine.intake.places import Places
+from rapporteur.engine.intake.publication import anonymise, settle
+from rapporteur.engine.intake.questions import QuestionBook
+from rapporteur.engine.intake.review import FILE, Review, load_review
+from rapporteur.engine.intake.rows import RowReader
+from rapporteur.engine.intake.selection import select_tables
+from rapporteur.engine.intake.sources import look_into, sha256
+from rapporteur.engine.intake.standing import add_standing
+from rapporteur.engine.intake.tables import STAGE_ROWS
+from rapporteur.engine.records import Balance, Intake, Notice, Progress, Rejection, silent
+
+
+@dataclass(slots=True)
+class Work:
+    """What all sources share while they are read."""
+
+    progress: Progress
+    book: QuestionBook = field(default_factory=QuestionBook)
+    documents: DocumentIntake = field(default_factory=lambda: DocumentIntake(DocumentReader()))
+    parts: list[Part] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    balances: list[Balance] = field(default_factory=list)
+    inputs: dict[str, str] = field(default_factory=dict)
+
+    def drafts(self) -> list[Draft]:
+        """All drafts, sorted by id."""
+        return sorted((draft for part in self.parts for draft in part.drafts), key=lambda draft: draft.id)
+
+
+def read(sources: Sequence[Path], review: Review | None = None, progress: Progress = silent) -> Intake:
+    """Read tables, documents and folders of both into contributions, questions and texts.
+
+    sources: paths of a table (.csv .tsv .xlsx .jsonl), a document, or a folder; a review.toml in a folder
+    is used unless a review is given. The result does not depend on the order of rows (but of rows with
+    one id the first is kept). Raises SourceMissing, ReviewError, and NothingReadable if there is not one
+    contribution; anything else that cannot be read is a Rejection.
+    """
+    work = prepare(sources, review, progress)
+    drafts = work.drafts()
+    identify(drafts)
+    work.notices += finishing.consent_notices(work.parts) + settle(drafts)
+    with work.documents.reader:
+        _read_documents(work)
+    return _finish(work)
+
+
+def prepare(sources: Sequence[Path], review: Review | None, progress: Progress = silent) -> Work:
+    """Everything up to the drafts: tables read and laid out, rows in, documents not yet read."""
+    work = Work(progress)
+    for number, (source, prefix) in enumerate(_prefixed(sources), start=1):
+        part = _open(source, prefix, review, work)
+        work.parts.append(part)
+        _read_rows(part, work)
+        progress("tables", number, len(sources))
+    work.book.link({later: one for part in work.parts for later, one in part.review.links.items()})
+    separate_ids([batch for part in work.parts for batch in part.batches])
+    add_standing(work.parts)
+    return work
+
+
+def _prefixed(sources: Sequence[Path]) -> list[tuple[Path, str]]:
+    """Sources with what goes before the names of their files: nothing for one, a unique name for several."""
+    names = Counter(source.resolve().name for source in sources)
+    seen: Counter[str] = Counter()
+    prefixed = []
+    for source in sources:
+        name = source.resolve().name
+        seen[name] += 1
+        tag = name if names[name] == 1 else f"{name}-{seen[name]}"
+        needed = len(sources) > 1 and (source.is_dir() or names[name] > 1)
+        prefixed.append((source, f"{tag}/" if needed else ""))
+    return prefixed
+
+
+def _open(source: Path, prefix: str, given: Review | None, work: Work) -> Part:
+    found = look_into(source, prefix)
+    review = given or Review()
+    own = source / FILE
+    if given is None and found.folder and own.is_file():
+        review = load_review(own)
+        work.inputs[prefix + FILE] = sha256(own)
+    selection = select_tables(found, review, Places(review))
+    told = [*review.rounds, *(each.layout.constants.get("round", "") for each in selection.chosen)]
+    work.book.rounds = list(dict.fromkeys((*work.book.rounds, *(key for key in told if key))))
+    return Part(found, review, selection)
+
+
+def _read_rows(part: Part, work: Work) -> None:
+    places = Places(part.review)
+    for each in part.selection.chosen:
+        reader = RowReader(each.table, each.layout, part.review, places, work.book)
+        drafts = reader.read()
+        part.batches.append(Batch(each, drafts, reader.forms))
+        lost = [*each.table.damage, *reader.rejections]
+        work.balances.append(Balance(STAGE_ROWS, len(drafts) + len(lost), len(drafts), len(lost)))
+        work.rejections += lost
+        work.notices += finishing.layout_notices(each)
+    for file in part.found.tables:
+        if file not in part.selection.left:
+            work.inputs[file.name] = sha256(file.path)
+    work.rejections += part.selection.rejections
+    work.notices += part.selection.notices
+    work.balances.append(part.selection.balance())
+
+
+def _read_documents(work: Work) -> None:
+    """Read what rows name and what stands alone; a document alone that cannot be read is no contribution."""
+    reader = work.documents
+    total = sum(len(draft.documents) for draft in work.drafts()) + sum(len(p.standing) for p in work.parts)
+    for part in work.parts:
+        for batch in part.batches:
+            for draft in batch.drafts:
+                for reference in draft.documents:
+                    reader.read_named(draft, reference, part.found, batch.chosen.file.path.parent)
+                    work.progress("documents", min(reader.taken, total), total)
+        kept = []
+        for draft, file in part.standing:
+            if reader.read_standing(draft, file):
+                kept.append((draft, file))
+            work.progress("documents", min(reader.taken, total), total)
+        part.standing = kept
+
+
+def _finish(work: Work) -> Intake:
+    drafts = work.drafts()
+    if not drafts:
+        raise _nothing(work)
+    named = all(draft.publication == "named" for draft in drafts)
+    _count_files(work, show_names=named)
+    work.notices += [count_notice(drafts), *merge_notices(drafts)]
+    work.notices += finishing.unmapped_notices(drafts) + finishing.empty_notices(drafts)
+    work.notices += anonymise(drafts)
+    order = work.book.keys()
+    withheld = {draft.id for draft in drafts if draft.publication == "withheld"}
+    texts = finishing.texts_of(drafts, order)
+    shown = [text for text in texts if text.contribution not in withheld]
+    hidden = [text for text in texts if text.contribution in withheld]
+    balances = [*_added_up(work.balances), work.documents.balance()]
+    return Intake(
+        questions=work.book.questions(shown, hidden),
+        contributions=finishing.contributions(drafts),
+        texts=tuple(texts),
+        rejections=_sorted([*work.rejections, *work.documents.rejections]),
+        balances=tuple(balances),
+        notices=tuple(dict.fromkeys((*work.notices, *sorted(work.documents.notices, key=lambda n: n.text)))),
+        inputs=dict(sorted({**work.inputs, **work.documents.inputs}.items())),
+    )
+
+
+def _nothing(work: Work) -> NothingReadable:
+    lost = [*work.rejections, *work.documents.rejections]
+    reasons = " ".join(sorted({f"{each.item}: {each.reason}" for each in lost})[:3])
+    what = f"Not one contribution could be read. {reasons}".strip()
+    return NothingReadable(what, action="Check that the files are the ones meant.")
+
+
+def _count_files(work: Work, *, show_names: bool) -> None:
+    for part in work.parts:
+        balance, rejected, ignored = count_files(part, work.documents.used, show_names=show_names)
+        work.balances.append(balance)
+        work.rejections += rejected
+        if balance.ignored:
+            text = f"{balance.ignored} files were not read, because no row and no review names them."
+            work.notices.append(Notice("ignored-files", text, tuple(ignored)))
+
+
+def _added_up(balances: Sequence[Balance]) -> list[Balance]:
+    """One Balance a stage, in the order files, tables, rows."""
+    added: dict[str, Balance] = {}
+    for each in balances:
+        sofar = added.get(each.stage, Balance(each.stage, 0, 0))
+        added[each.stage] = Balance(
+            each.stage,
+            sofar.taken_in + each.taken_in,
+            sofar.processed + each.processed,
+            sofar.rejected + each.rejected,
+            sofar.ignored + each.ignored,
+        )
+    return [added[stage] for stage in ("files", "tables", "rows") if stage in added]
+
+
+def _sorted(rejections: Sequence[Rejection]) -> tuple[Rejection, ...]:
+    return tuple(sorted(rejections, key=lambda r: (r.stage, r.file, r.sheet, r.row or 0, r.item, r.reason)))

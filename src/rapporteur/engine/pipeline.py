@@ -1,0 +1,176 @@
+"""The whole flow on one page: sources in, a run folder with an accountable report out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapporteur import __version__
+from rapporteur.engine.analysis.analyse import Analysis, analyse
+from rapporteur.engine.analysis.coverage import measure
+from rapporteur.engine.analysis.encode import load
+from rapporteur.engine.analysis.tally import Tally
+from rapporteur.engine.corpus.build import build
+from rapporteur.engine.corpus.withheld import seal
+from rapporteur.engine.corpus.written import with_languages
+from rapporteur.engine.errors import NothingReadable
+from rapporteur.engine.findings.find import find
+from rapporteur.engine.frames import write_run
+from rapporteur.engine.intake import Review, find_review, load_review, read
+from rapporteur.engine.records import Balance, Corpus, Encoder, Entry, Finding, Intake, Progress, Run, silent
+from rapporteur.engine.report.charts import draw
+from rapporteur.engine.report.compose import compose
+from rapporteur.engine.report.render_html import render
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller chose. review: a review.toml; as_of: ISO date printed on the report; cache: for encoders."""
+
+    review: Path | None = None
+    encoder: Encoder = "full"
+    language: str = "en"
+    seed: int = 0
+    as_of: str = ""
+    formats: tuple[str, ...] = ("html",)
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was done: balances by stage, and how much was made. files: names in OUT, sorted."""
+
+    title: str
+    stages: Mapping[str, Balance]
+    contributions: int
+    contributors: int
+    findings: int
+    sentences: int
+    rejected: int
+    files: tuple[str, ...]
+
+
+def make_report(sources: Sequence[Path], out: Path, options: Options, progress: Progress = silent) -> Summary:
+    """Run the whole flow and write the run folder `out`.
+
+    Raises WrongUse (and its kinds) before anything is written when a source, the review or an
+    option is wrong, NothingReadable when no contribution is left.
+    """
+    review = load_review(options.review) if options.review else find_review(sources) or Review()
+    intake = read(sources, review, progress)
+    corpus = build(intake, progress)
+    if not corpus.texts:
+        raise NothingReadable("not one text could be read", action="See what was rejected with `rapporteur inspect`.")
+    encoder = load(options.encoder, cache=options.cache)
+    analysis = analyse(
+        intake,
+        corpus,
+        encoder,
+        seed=options.seed,
+        exclude=sorted({item.organisation for item in intake.contributions if item.organisation}),
+        asked=(review.title, review.body, *(question.text for question in intake.questions)),
+        progress=progress,
+    )
+    settings = _settings(review, intake, corpus, analysis, options, encoder.sha256)
+    run = _run(settings, intake, corpus, analysis)
+    progress("findings", 0, 1)
+    findings = find(run)
+    entries = compose(run, findings, language=options.language)
+    progress("findings", 1, 1)
+    files = _write(run, findings, entries, out, options, progress)
+    return _summary(run, findings, entries, intake, corpus, files)
+
+
+def _run(settings: Mapping[str, Any], intake: Intake, corpus: Corpus, analysis: Analysis) -> Run:
+    tables: dict[str, Any] = {
+        "settings": settings,
+        "questions": intake.questions,
+        "contributions": with_languages(intake.contributions, corpus.texts),
+        "texts": seal(corpus.texts, intake.contributions),
+        "segments": corpus.segments,
+        "codes": analysis.codes,
+        "themes": analysis.themes,
+        "phrases": analysis.phrases,
+        "copies": analysis.copies,
+        "rejections": (*intake.rejections, *corpus.rejections),
+    }
+    return Run(**tables, coverage=measure(Tally(Run(**tables, coverage=()))))
+
+
+def _settings(
+    review: Review, intake: Intake, corpus: Corpus, analysis: Analysis, options: Options, weights: str
+) -> dict[str, Any]:
+    balances = (*intake.balances, *corpus.balances, *analysis.balances)
+    return {
+        "title": review.title or "Consultation",
+        "body": review.body,
+        "fictional": review.fictional,
+        "version": __version__,
+        "language": options.language,
+        "seed": options.seed,
+        "as_of": options.as_of,
+        "encoder": {"tier": options.encoder, "sha256": weights},
+        "inputs": dict(sorted(intake.inputs.items())),
+        "stages": {balance.stage: _plain(balance) for balance in balances},
+        "rounds": dict(review.rounds),
+        "baseline": {scheme: dict(shares) for scheme, shares in review.baseline.items()},
+        "quantifiers": [dict(rule) for rule in review.quantifiers],
+        "errors": analysis.errors,
+        "notices": [
+            {"kind": notice.kind, "text": notice.text, "values": list(notice.values)}
+            for notice in (*intake.notices, *corpus.notices)
+        ],
+    }
+
+
+def _plain(balance: Balance) -> dict[str, int]:
+    return {
+        "in": balance.taken_in,
+        "processed": balance.processed,
+        "rejected": balance.rejected,
+        "ignored": balance.ignored,
+    }
+
+
+def _write(
+    run: Run,
+    findings: Sequence[Finding],
+    entries: Sequence[Entry],
+    out: Path,
+    options: Options,
+    progress: Progress,
+) -> tuple[str, ...]:
+    progress("report", 0, 2)
+    charts = draw(entries, options.language)
+    write_run(run, findings, entries, out)
+    (out / "charts").mkdir(exist_ok=True)
+    for name, drawing in charts.items():
+        (out / "charts" / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
+    progress("report", 1, 2)
+    page = render(entries, findings, charts, language=options.language, title=str(run.settings["title"]))
+    (out / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    progress("report", 2, 2)
+    return tuple(sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()))
+
+
+def _summary(
+    run: Run,
+    findings: Sequence[Finding],
+    entries: Sequence[Entry],
+    intake: Intake,
+    corpus: Corpus,
+    files: tuple[str, ...],
+) -> Summary:
+    balances = {balance.stage: balance for balance in (*intake.balances, *corpus.balances)}
+    return Summary(
+        title=str(run.settings["title"]),
+        stages=balances,
+        contributions=len(run.contributions),
+        contributors=len({item.contributor for item in run.contributions}),
+        findings=len(findings),
+        sentences=sum(1 for entry in entries if entry.kind == "sentence"),
+        rejected=len(run.rejections),
+        files=files,
+    )

@@ -1,0 +1,180 @@
+"""What it adds up to: Action Lines and SDGs, copies, coverage, what could not be read."""
+
+from __future__ import annotations
+
+from rapporteur.engine.analysis.coverage import SILENT, UNDER
+from rapporteur.engine.findings.find import scheme_subjects
+from rapporteur.engine.records import GROUPS, CoverageRow, Finding
+from rapporteur.engine.report.page import STRONG, Page
+from rapporteur.engine.schemes.geography import country_name
+
+
+def lines(page: Page) -> None:
+    """Action Lines and SDGs: who addressed them, a heat map by group, what is missing."""
+    page.section("lines")
+    page.heading("heading-lines")
+    for scheme, column in (("action-lines", "line"), ("sdgs", "goal")):
+        _scheme(page, scheme, column)
+
+
+def _scheme(page: Page, scheme: str, column: str) -> None:
+    page.heading(f"heading-{scheme}", level=3)
+    paragraph = page.next_paragraph()
+    for kind in ("ranking", "share", "all-groups", "mostly", "contrast", "scarcity"):
+        for finding in page.findings.values():
+            if finding.scheme == scheme and finding.kind == kind and _worth_saying(finding):
+                page.state(finding, paragraph=paragraph)
+    tally, wording = page.tally, page.wording
+    holders = {item.code: tally.holders(scheme, item.code, {}) for item in scheme_subjects(scheme)}
+    missing = [wording.label(scheme, code) for code, found in holders.items() if not found]
+    if missing:
+        page.prose("lines-none", "sentence", items=wording.enumerate(missing))
+    answered = tally.answered({})
+    groups = [group for group in GROUPS if tally.groups_of(answered)[group]]
+    rows: list[list[str | int | float]] = [
+        [
+            f"{code} {wording.label(scheme, code)}",
+            len(found),
+            *(tally.groups_of(found)[group] for group in groups),
+        ]
+        for code, found in holders.items()
+    ]
+    source = page.word("note-contributors", of=wording.number(len(answered)))
+    top = max(rows, key=lambda row: row[1])
+    page.chart(
+        f"chart-{scheme}",
+        page.word(f"chart-{scheme}", label=str(top[0]), count=str(top[1])),
+        form="heat",
+        table=f"table-{scheme}",
+        columns=list(range(2, 2 + len(groups))),
+        about=page.words["about-heat"],
+        source=source,
+    )
+    page.table(
+        f"table-{scheme}",
+        page.words[f"caption-{scheme}"],
+        [
+            page.words[f"column-{column}"],
+            page.words["column-total"],
+            *(page.words[f"group-{key}"] for key in groups),
+        ],
+        rows,
+        note=source,
+        heat_from=2,
+    )
+
+
+def _worth_saying(finding: Finding) -> bool:
+    return finding.kind != "share" or finding.quantifier in STRONG
+
+
+def copies(page: Page) -> None:
+    """Verified pairs, by group of copies."""
+    page.section("copies")
+    page.heading("heading-copies")
+    page.prose("copies-intro")
+    page.state(page.findings["context-copied"])
+    pairs = page.tally.run.copies
+    if not pairs:
+        return
+    rows: list[list[str | int | float]] = [
+        [pair.group, pair.contribution, pair.of, pair.similarity]
+        for pair in sorted(pairs, key=lambda pair: (pair.group, pair.contribution, pair.of))
+    ]
+    page.table(
+        "table-copies",
+        page.words["caption-copies"],
+        [page.words[f"column-{name}"] for name in ("copies", "one", "other", "similarity")],
+        rows,
+    )
+
+
+def coverage(page: Page) -> None:
+    """Who and what was heard less than the baseline says, and the silent member states by name."""
+    page.section("coverage")
+    page.heading("heading-coverage")
+    for finding in page.findings.values():
+        if finding.kind == "scarcity" and finding.scheme in ("groups", "regions", "languages"):
+            page.state(finding)
+    rows = [row for row in page.tally.run.coverage if row.scheme != "states"]
+    compared = [row for row in rows if row.baseline is not None]
+    if not compared:
+        page.prose("coverage-none")
+    else:
+        under = [row for row in compared if row.note == UNDER]
+        items = page.wording.enumerate([_label(page, row) for row in under])
+        page.prose("coverage-under" if under else "coverage-not-under", "sentence", items=items)
+        _coverage_table(page, compared)
+    _states(page)
+
+
+def _coverage_table(page: Page, rows: list[CoverageRow]) -> None:
+    share = page.wording.share
+    page.table(
+        "table-coverage",
+        page.words["caption-coverage"],
+        [page.words[f"column-{name}"] for name in ("scheme", "note", "contributors", "share", "interval", "baseline")],
+        [
+            [
+                page.words[f"scheme-{row.scheme}"],
+                _label(page, row),
+                row.contributors,
+                share(row.share),
+                f"{share(row.low)} – {share(row.high)}",
+                share(row.baseline or 0.0),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _label(page: Page, row: CoverageRow) -> str:
+    wording = page.wording
+    if row.scheme == "groups":
+        return page.words[f"group-{row.code}"]
+    if row.scheme == "regions":
+        return wording.region(row.code)
+    if row.scheme == "languages":
+        return wording.language_name(row.code)
+    return f"{row.code} {wording.label(row.scheme, row.code)}"
+
+
+def _states(page: Page) -> None:
+    states = [row for row in page.tally.run.coverage if row.scheme == "states"]
+    if not states:
+        return
+    silent = [country_name(row.code, page.wording.language) for row in states if row.note == SILENT]
+    heard = len(states) - len(silent)
+    page.prose("coverage-states", "sentence", count=str(heard), of=str(len(states)))
+    if silent:
+        page.prose("coverage-silent", "sentence", items=page.wording.enumerate(sorted(silent)))
+
+
+def unread(page: Page) -> None:
+    """What went in and what became of it; every rejection; what a person should look at."""
+    page.section("unread")
+    page.heading("heading-unread")
+    run = page.tally.run
+    stages = run.settings["stages"]
+    page.table(
+        "table-stages",
+        page.words["caption-stages"],
+        [page.words[f"column-{name}"] for name in ("stage", "in", "processed", "rejected", "ignored")],
+        [
+            [name, stage["in"], stage["processed"], stage["rejected"], stage["ignored"]]
+            for name, stage in stages.items()
+        ],
+    )
+    if not run.rejections:
+        page.prose("unread-none", "sentence")
+    else:
+        page.table(
+            "table-rejected",
+            page.words["caption-rejected"],
+            [page.words[f"column-{name}"] for name in ("item", "reason", "action")],
+            [[item.item, item.reason, item.action] for item in run.rejections],
+        )
+    for notice in run.settings.get("notices", []):
+        values = "; ".join(notice["values"])
+        text = f"{notice['text']} {values}" if values else notice["text"]
+        page.add("list-item", text, list="notices")

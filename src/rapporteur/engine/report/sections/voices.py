@@ -1,0 +1,171 @@
+"""What was said: phrases, observations, closed questions, inventory."""
+
+from __future__ import annotations
+
+from rapporteur.engine.findings.claims import Bench
+from rapporteur.engine.findings.find import closed_questions, open_questions
+from rapporteur.engine.records import GROUPS, Finding, Phrase, Question
+from rapporteur.engine.report.page import STRONG, Page
+from rapporteur.engine.schemes.loader import load_scheme
+
+PHRASES_SHOWN = 30
+QUOTES_SHOWN = 3
+
+
+def phrases(page: Page) -> None:
+    """The chart and table of the most common thematic phrases, in all and by group."""
+    shown = sorted(page.tally.run.phrases, key=lambda item: (-item.contributors, item.phrase))[:PHRASES_SHOWN]
+    if not shown:
+        return
+    page.section("phrases")
+    page.heading("heading-phrases")
+    page.prose("phrases-intro")
+    for finding in page.findings.values():
+        if finding.scheme == "phrases" and finding.kind in ("ranking", "mostly", "contrast", "all-groups"):
+            page.state(finding)
+    of = len(page.tally.answered({}))
+    source = page.word("note-contributors", of=page.wording.number(of))
+    listed = "; ".join(page.word("bar", label=item.phrase, count=str(item.contributors)) for item in shown)
+    page.chart(
+        "chart-phrases",
+        page.word("chart-phrases", label=shown[0].phrase, count=page.wording.number(shown[0].contributors)),
+        form="bars",
+        table="table-phrases",
+        columns=[1],
+        about=page.word("about-bars", items=listed),
+        source=source,
+    )
+    groups = [group for group in GROUPS if any(item.by_group.get(group) for item in shown)]
+    page.table(
+        "table-phrases",
+        page.words["caption-phrases"],
+        [
+            page.words["column-phrase"],
+            page.words["column-total"],
+            *(page.words[f"group-{group}"] for group in groups),
+        ],
+        [_phrase_row(item, groups) for item in shown],
+        note=source,
+    )
+
+
+def _phrase_row(phrase: Phrase, groups: list[str]) -> list[str | int | float]:
+    return [phrase.phrase, phrase.contributors, *(phrase.by_group.get(group, 0) for group in groups)]
+
+
+def observations(page: Page, bench: Bench) -> None:
+    """Numbered observations: one a theme, one a question; numbers in brackets, groups that differ, quotes."""
+    page.section("observations")
+    page.heading("heading-observations")
+    ranked = [item for item in page.findings.values() if item.kind == "ranking" and item.scheme == "themes"]
+    page.heading("heading-by-theme", level=3)
+    for finding in (item for item in ranked if not item.scope):
+        page.state(finding, paragraph=page.next_paragraph())
+    for theme in page.tally.run.themes:
+        about = [
+            item
+            for item in page.findings.values()
+            if item.scheme == "themes" and item.code == theme.code and item.kind in _SAID and not item.scope
+        ]
+        if about:
+            _observation(page, sorted(about, key=lambda item: _SAID.index(item.kind)))
+    by_question = {item.scope["question"]: item for item in ranked if item.scope}
+    if by_question:
+        page.heading("heading-by-question", level=3)
+    for question in open_questions(bench):
+        if question.key in by_question:
+            _observation(page, [by_question[question.key]])
+
+
+_SAID = ("share", "mostly", "contrast", "all-groups")
+
+
+def _observation(page: Page, findings: list[Finding]) -> None:
+    number = page.next_paragraph()
+    for finding in findings:
+        page.state(finding, paragraph=number)
+    quotes = {(quote.text, quote.start): quote for finding in findings for quote in finding.evidence}
+    shown = list(quotes.values())[:QUOTES_SHOWN]
+    for quote in shown:
+        page.quote(quote, list=f"quotes-{number}")
+    page.shown.update(finding.id for finding in findings if set(finding.evidence) <= set(shown))
+
+
+def questions(page: Page, bench: Bench) -> None:
+    """Closed questions: what was chosen, by how many, what changed since the earlier round."""
+    closed = closed_questions(bench)
+    if not closed:
+        return
+    page.section("questions")
+    page.heading("heading-questions")
+    for question in closed:
+        _question(page, question)
+
+
+_CHOSEN = ("ranking", "share", "change", "all-groups", "mostly", "contrast")
+
+
+def _question(page: Page, question: Question) -> None:
+    tally, scheme, scope = page.tally, f"question:{question.key}", {"question": question.key}
+    of, asked = len(tally.answered(scope)), len(tally.asked(scope))
+    round_title = tally.run.settings.get("rounds", {}).get(question.round, question.round)
+    page.add("heading", f"{question.text} ({round_title})" if round_title else question.text, level=3)
+    paragraph = page.next_paragraph()
+    about = [item for item in page.findings.values() if item.scheme == scheme and item.kind in _CHOSEN]
+    for finding in sorted(about, key=lambda item: _CHOSEN.index(item.kind)):
+        if finding.kind != "share" or finding.quantifier in STRONG:
+            page.state(finding, paragraph=paragraph)
+    counts = {option: tally.holders(scheme, option, scope) for option in question.options}
+    groups = [group for group in GROUPS if tally.groups_of(tally.answered(scope))[group]]
+    rows: list[list[str | int | float]] = [
+        [
+            option,
+            len(counts[option]),
+            round(len(counts[option]) / of, 4),
+            *(tally.groups_of(counts[option])[group] for group in groups),
+        ]
+        for option in question.options
+    ]
+    source = page.word("note-answered", of=page.wording.number(of), asked=page.wording.number(asked))
+    most = max(question.options, key=lambda option: len(counts[option]))
+    page.chart(
+        f"chart-{question.key}",
+        page.word("chart-question", label=most, count=page.wording.number(len(counts[most]))),
+        form="bars",
+        table=f"table-{question.key}",
+        columns=[1],
+        about=page.word(
+            "about-bars",
+            items="; ".join(page.word("bar", label=option, count=str(len(counts[option]))) for option in counts),
+        ),
+        source=source,
+    )
+    page.table(
+        f"table-{question.key}",
+        page.word("caption-question", question=question.text),
+        [
+            page.words["column-answer"],
+            page.words["column-chosen"],
+            page.words["column-share"],
+            *(page.words[f"group-{group}"] for group in groups),
+        ],
+        rows,
+        note=source,
+    )
+
+
+def inventory(page: Page) -> None:
+    """Achievements, obstacles, approaches, practices, opportunities, risks, priorities, trends, requests."""
+    page.section("inventory")
+    page.heading("heading-inventory")
+    page.prose("inventory-intro")
+    for category in load_scheme("categories").codes:
+        finding = page.findings.get(f"list-categories-{category.code}-reported")
+        if finding is None:
+            continue
+        page.heading(f"heading-{category.code}", level=3)
+        paragraph = page.next_paragraph()
+        page.state(finding, paragraph=paragraph)
+        page.shown.add(finding.id)
+        for quote in finding.evidence:
+            page.quote(quote, list=f"inventory-{category.code}")

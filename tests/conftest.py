@@ -1,0 +1,50 @@
+"""What many tests share: a small fictional consultation, and one report made from it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from demo.questionnaire import ROUNDS
+from demo.voices import HERE, Voice, in_order_of_arrival, load
+from demo.workbook import workbook
+
+ROOT = Path(__file__).parents[1]
+
+
+def some_voices() -> list[Voice]:
+    """About a third of the demonstration's voices: every group and language, the campaign, both rounds."""
+    without_files = [voice for voice in load() if not voice.files]
+    campaign = [voice for voice in without_files if voice.key.startswith("en-b-c")][:4]
+    others = [voice for voice in without_files if not voice.key.startswith("en-b-c")]
+    first = [voice for voice in others if voice.round == 1][::3]
+    second = [voice for voice in others if voice.round == 2][::2]
+    return [*first, *campaign, *second]
+
+
+def write_consultation(folder: Path, voices: list[Voice], seed: int = 20) -> Path:
+    """The workbooks of both rounds and the review file in a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for asked in ROUNDS:
+        heard = [voice for voice in voices if voice.round == asked.number]
+        (folder / asked.file).write_bytes(workbook(asked, in_order_of_arrival(heard, seed)))
+    shutil.copy(HERE / "review.toml", folder / "review.toml")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def consultation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as a secretariat would have it: some 60 contributions in two rounds."""
+    return write_consultation(tmp_path_factory.mktemp("consultation") / "input", some_voices())
+
+
+@pytest.fixture(scope="session")
+def report_folder(tmp_path_factory: pytest.TempPathFactory, consultation: Path) -> Path:
+    """The run folder of that consultation; tests that change it copy it first."""
+    from rapporteur.engine.pipeline import Options, make_report
+
+    out = tmp_path_factory.mktemp("report") / "out"
+    make_report([consultation], out, Options(encoder="static", as_of="2025-07-01"))
+    return out

@@ -1,0 +1,166 @@
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapporteur.engine.analysis.duplicates import bands_for, campaigns, find
+from rapporteur.engine.records import Copy, Text, TextKind
+
+WORDS = [f"word{i}" for i in range(300)]
+NETMUNDIAL = Path(__file__).parents[3] / "../shared/inputs/netmundial2014"
+
+
+def text(contribution: str, content: str, kind: TextKind = "document") -> Text:
+    return Text(f"id-{contribution}-{kind}", contribution, kind, "", "direct", "", "en", content)
+
+
+def paper(seed: int, size: int = 60) -> list[str]:
+    return random.Random(seed).choices(WORDS, k=size)
+
+
+def changed(words: list[str], places: int, seed: int) -> list[str]:
+    """A copy with the words at its end replaced."""
+    return words[: len(words) - places] + random.Random(seed).choices(WORDS, k=places)
+
+
+def recounted(one: str, other: str) -> float:
+    sets = []
+    for content in (one, other):
+        words = content.lower().split()
+        sets.append({tuple(words[i : i + 5]) for i in range(len(words) - 4)})
+    return round(len(sets[0] & sets[1]) / len(sets[0] | sets[1]), 4)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 40), st.integers(0, 9)), min_size=2, max_size=9))
+def test_find_gives_every_pair_that_a_recount_gives(rows: list[tuple[int, int, int]]) -> None:
+    texts = [text(f"{n:02}", " ".join(changed(paper(base), places, n))) for n, (base, places, _) in enumerate(rows)]
+    expected = {
+        (a.contribution, b.contribution): recounted(a.content, b.content)
+        for i, a in enumerate(texts)
+        for b in texts[i + 1 :]
+        if recounted(a.content, b.content) >= 0.5
+    }
+    assert {(row.contribution, row.of): row.similarity for row in find(texts)} == expected
+    assert find(texts[::-1]) == find(texts)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 30)), min_size=2, max_size=10))
+def test_find_makes_no_group_of_pairs_that_do_not_stand(rows: list[tuple[int, int]]) -> None:
+    texts = [text(f"{n:02}", " ".join(changed(paper(base), places, n))) for n, (base, places) in enumerate(rows)]
+    found = find(texts)
+    pairs = {(row.contribution, row.of) for row in found}
+    for group in {row.group for row in found}:
+        members = sorted({c for row in found if row.group == group for c in (row.contribution, row.of)})
+        assert {(a, b) for i, a in enumerate(members) for b in members[i + 1 :]} <= pairs
+
+
+def test_find_takes_the_most_alike_texts_of_two_contributions() -> None:
+    words = paper(1)
+    texts = [
+        text("a", " ".join(words)),
+        text("b", " ".join(changed(words, 15, 2))),
+        text("b", " ".join(words), "attachment"),
+    ]
+    assert find(texts) == (Copy("copies-01", "a", "b", 1.0),)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [("See the attached document", "answer"), ("Strongly agree " * 15, "choice"), ("是的 " * 10, "answer")],
+)
+def test_find_passes_over_choices_and_short_texts(content: str, kind: TextKind) -> None:
+    assert find([text("a", content, kind), text("b", content, kind)]) == ()
+
+
+def test_find_does_not_compare_a_contribution_with_itself() -> None:
+    words = " ".join(paper(1))
+    assert find([text("a", words), text("a", words, "attachment")]) == ()
+
+
+def test_find_names_groups_by_size() -> None:
+    texts = [text(name, " ".join(paper(seed))) for seed, names in ((1, "ab"), (2, "vwx")) for name in names]
+    assert {row.group: {row.contribution, row.of} for row in find(texts)} == {
+        "copies-01": {"w", "x"},
+        "copies-02": {"a", "b"},
+    }
+
+
+def test_find_gives_a_pair_between_groups_a_group_of_its_own() -> None:
+    words = paper(3, 100)
+    middle, left, right = words, words[:70] + paper(4, 30), paper(5, 30) + words[30:]
+    texts = [text("left", " ".join(left)), text("middle", " ".join(middle)), text("right", " ".join(right))]
+    found = find(texts)
+    assert [(row.contribution, row.of) for row in found] in (
+        [("left", "middle"), ("middle", "right")],
+        [("middle", "right"), ("left", "middle")],
+    )
+    assert len({row.group for row in found}) == 2
+
+
+def test_find_misses_hardly_any_pair_at_the_threshold() -> None:
+    texts: list[Text] = []
+    for seed in range(400):
+        words = [f"{seed}-{i}".replace("-", "x") for i in range(100)]
+        texts += [text(f"{seed:03}a", " ".join(words)), text(f"{seed:03}b", " ".join([*words[:66], *paper(seed, 30)]))]
+    alike = sum(recounted(a.content, b.content) >= 0.5 for a, b in zip(texts[::2], texts[1::2], strict=True))
+    assert alike == 0 or len(find(texts)) >= 0.995 * alike
+    nearly = [recounted(a.content, b.content) for a, b in zip(texts[::2], texts[1::2], strict=True)]
+    assert len(find(texts, min(nearly))) >= 0.995 * len(nearly)
+
+
+@pytest.mark.parametrize("threshold", [0.3, 0.5, 0.8, 1.0])
+def test_bands_for_miss_one_pair_in_a_thousand(threshold: float) -> None:
+    bands, rows = bands_for(threshold)
+    assert (1 - threshold**rows) ** bands <= 0.001
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.1])
+def test_find_refuses_a_threshold_that_means_nothing(threshold: float) -> None:
+    with pytest.raises(ValueError, match="threshold"):
+        find([], threshold)
+
+
+def test_campaigns_put_each_contributor_in_one() -> None:
+    copies = (
+        Copy("copies-01", "a", "b", 1.0),
+        Copy("copies-01", "a", "c", 1.0),
+        Copy("copies-01", "b", "c", 1.0),
+        Copy("copies-02", "c", "d", 0.6),
+        Copy("copies-03", "e", "f", 0.6),
+        Copy("copies-04", "g", "h", 0.6),
+    )
+    contributors = {name: name.upper() for name in "abcdgh"} | {"e": "E", "f": "E"}
+    assert campaigns(copies, contributors) == {
+        "A": "copies-01",
+        "B": "copies-01",
+        "C": "copies-01",
+        "G": "copies-04",
+        "H": "copies-04",
+    }
+
+
+def test_find_knows_the_copies_of_a_real_consultation() -> None:
+    folder = NETMUNDIAL / "texts"
+    if not folder.is_dir():
+        pytest.skip("The NETmundial 2014 contributions are not beside this checkout.")
+    texts = [
+        text(
+            path.name[:3],
+            path.read_text(encoding="utf-8", errors="ignore"),
+            "form" if path.name[3] == "A" else "attachment",
+        )
+        for path in sorted(folder.glob("*.txt"))
+    ]
+    assert [(row.contribution, row.of) for row in find(texts)] == [
+        ("004", "151"),
+        ("049", "067"),
+        ("051", "161"),
+        ("065", "093"),
+        ("094", "110"),
+        ("126", "127"),
+        ("144", "147"),
+    ]

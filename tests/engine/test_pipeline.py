@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from demo.voices import Voice
+from rapporteur.engine.errors import WrongUse
 from rapporteur.engine.frames import read_findings, read_run
 from rapporteur.engine.pipeline import Options, make_report
 from tests.conftest import some_voices, write_consultation
@@ -159,6 +160,18 @@ def test_quotes_stand_where_their_anchors_say_in_all_languages(report_folder: Pa
             assert contents_of[anchor.contribution, anchor.text][anchor.start : anchor.end] == anchor.quote
             languages.add(anchor.language)
     assert {"ar", "zh", "en", "fr", "ru", "es"} <= languages
+
+
+def test_out_within_the_source_is_refused(consultation: Path):
+    with pytest.raises(WrongUse):
+        make_report([consultation], consultation / "out", Options(encoder="static"))
+
+
+def test_out_that_holds_something_else_is_left_alone(consultation: Path, tmp_path: Path):
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(WrongUse):
+        make_report([consultation], tmp_path, Options(encoder="static"))
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
 @pytest.mark.parametrize("encoder", ["full"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.corpus.build import build
 from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
-from rapporteur.engine.errors import NothingReadable
+from rapporteur.engine.errors import NothingReadable, WrongUse
 from rapporteur.engine.findings.find import find
 from rapporteur.engine.frames import write_run
 from rapporteur.engine.intake import Review, find_review, load_review, read
@@ -58,6 +59,7 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     Raises WrongUse (and its kinds) before anything is written when a source, the review or an
     option is wrong, NothingReadable when no contribution is left.
     """
+    _refuse(sources, out)
     review = load_review(options.review) if options.review else find_review(sources) or Review()
     intake = read(sources, review, progress)
     corpus = build(intake, progress)
@@ -81,6 +83,14 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     progress("findings", 1, 1)
     files = _write(run, findings, entries, out, options, progress)
     return _summary(run, findings, entries, intake, corpus, files)
+
+
+def _refuse(sources: Sequence[Path], out: Path) -> None:
+    """Raise WrongUse when OUT would overwrite something else or be read as input the next time."""
+    if any(source.is_dir() and out.resolve().is_relative_to(source.resolve()) for source in sources):
+        raise WrongUse("lies inside the folder that is read", where=str(out), action="Choose a folder outside SOURCE.")
+    if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
+        raise WrongUse("is not empty and holds no run", where=str(out), action="Choose a new or an empty folder.")
 
 
 def _run(settings: Mapping[str, Any], intake: Intake, corpus: Corpus, analysis: Analysis) -> Run:
@@ -142,15 +152,22 @@ def _write(
     options: Options,
     progress: Progress,
 ) -> tuple[str, ...]:
+    """Everything goes into a folder beside OUT first: OUT is whole or as it was, whatever happens."""
     progress("report", 0, 2)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    partial = out.with_name(f".{out.name}.partial")
+    shutil.rmtree(partial, ignore_errors=True)
     charts = draw(entries, options.language)
-    write_run(run, findings, entries, out)
-    (out / "charts").mkdir(exist_ok=True)
+    write_run(run, findings, entries, partial)
+    (partial / "charts").mkdir()
     for name, drawing in charts.items():
-        (out / "charts" / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
+        (partial / "charts" / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
     progress("report", 1, 2)
     page = render(entries, findings, charts, language=options.language, title=str(run.settings["title"]))
-    (out / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    (partial / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    if out.exists():
+        shutil.rmtree(out)
+    partial.rename(out)
     progress("report", 2, 2)
     return tuple(sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()))
 

@@ -20,14 +20,9 @@ Speech = Literal["direct", "reported"]
 Encoder = Literal["full", "static"]
 
 GROUPS = (
-    "government",
-    "international-organisation",
-    "private-sector",
-    "civil-society",
-    "technical-community",
-    "academia",
-    "individual",
-)
+    "government", "international-organisation", "private-sector", "civil-society", "technical-community",
+    "academia", "individual",
+)  # fmt: skip
 """Stakeholder groups, in the order every table and chart uses. "" means not known."""
 
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")

@@ -150,6 +150,6 @@ def test_merge_notice_holds_names_of_named_contributions_only() -> None:
 def test_count_notice_says_as_what_contributors_count() -> None:
     made = drafts(("ISOC", ""), ("isoc", "B"), ("", "A B"), ("", ""))
     assert count_notice(made).text == (
-        "4 contributions of 3 contributors: 1 organisations, 1 persons without an organisation, and "
-        "1 contributions without a name, each counted as one contributor."
+        "Contributors counted: 3, from contributions: 4. Organisations: 1; persons without an organisation: 1; "
+        "contributions without a name, each counted as one contributor: 1."
     )

@@ -277,7 +277,9 @@ def test_unmapped_values_are_listed_for_named_contributions_only(csv_file: Write
     ]
     intake = read([csv_file([header, *rows])])
     assert [
-        (n.values, "1 contributions that are not named" in n.text) for n in intake.notices if n.kind == "unmapped"
+        (n.values, "Contributions without a name that have such a value: 1." in n.text)
+        for n in intake.notices
+        if n.kind == "unmapped"
     ] == [
         (("Global",), True),
         (("Other",), True),

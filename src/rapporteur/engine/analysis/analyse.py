@@ -68,8 +68,11 @@ def analyse(
     quotable = frozenset(item.id for item in counted if item.publication != "withheld")
     copies = duplicates.find([text for text in corpus.texts if text.contribution in quotable], progress=progress)
     campaign_of = duplicates.campaigns(copies, contributors)
-    found = phrases.find(corpus, contributors, groups, quotable, exclude=exclude, asked=asked, progress=progress)
+    progress("phrases", 0, 1)
     readings = phrases.read(corpus, contributors)
+    found = phrases.find(
+        corpus, contributors, groups, quotable, exclude=exclude, asked=asked, readings=readings, progress=progress
+    )
     held = phrases.held_in(found, readings)
     kept = [phrase for phrase in found if _apart_from_campaigns(held[phrase.phrase], campaign_of)]
     reading = read(corpus, contributors)

@@ -1,26 +1,19 @@
-"""Copies and campaigns: contributions that share a text, found by hashing and verified exactly."""
+"""Copies and campaigns: contributions that share a text, every pair of them, verified exactly."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from math import ceil, log
-
-import numpy as np
-from rensa import RMinHash
+from math import ceil
 
 from rapporteur.engine.corpus.shingles import jaccard, shingles, words
 from rapporteur.engine.records import Copy, Progress, Text, silent
 
 LEAST_WORDS = 20
 """A text with fewer words ("see the attached document") is nobody's copy."""
-MISSED = 0.001
-"""Share of pairs at the threshold that the hashing may miss."""
-
-_SEED = 1
-_ROWS = ((0.45, 3), (0.25, 2), (0.0, 1))
-"""(lowest threshold, hashes a band)."""
+_ROUNDING = 0.00005
+"""Similarities are rounded to 4 decimals before they are compared with the threshold."""
 
 Pair = tuple[str, str]
 
@@ -31,7 +24,7 @@ def find(texts: Sequence[Text], threshold: float = 0.5, progress: Progress = sil
     texts: with their content; choices and texts of fewer than 20 words are passed over. threshold: least
     exact Jaccard similarity of the word 5-grams (lower-cased \\w+ tokens) of two whole canonical texts, above
     0 and at most 1. One row a pair, with the highest similarity of any of their texts. Candidates come from
-    MinHash bands (Broder 1997) that miss one pair in a thousand at the threshold. Groups: complete linkage,
+    a prefix filter that misses none. Groups: complete linkage,
     so that every two of a group are verified; a pair that fits in none is a group of its own; named by size,
     then by their smallest ids. Sorted by group and ids.
     """
@@ -94,31 +87,25 @@ def _crossed(one: Sequence[str], other: Sequence[str]) -> set[Pair]:
     return {(min(a, b), max(a, b)) for a in one for b in other if a != b}
 
 
-def bands_for(threshold: float) -> tuple[int, int]:
-    """(bands, hashes a band) that miss at most one pair in a thousand of this Jaccard similarity.
-
-    A pair of similarity s shares no band of r hashes with probability (1 - s^r)^b (Leskovec et al., ch. 3).
-    """
-    rows = next(rows for lowest, rows in _ROWS if threshold >= lowest)
-    chance = min(threshold**rows, 1 - 1e-9)
-    return ceil(log(MISSED) / log(1 - chance)), rows
-
-
 def _candidates(sets: Sequence[frozenset[str]], threshold: float) -> list[tuple[int, int]]:
-    """Pairs of sets that share a band of their signatures, sorted."""
-    if len(sets) < 2:
-        return []
-    bands, rows = bands_for(threshold)
-    matrix = RMinHash.digest_matrix_from_token_sets([sorted(one) for one in sets], bands * rows, _SEED)
-    signatures = np.array(matrix.to_rows(), dtype=np.uint32).reshape(len(sets), bands, rows)
-    found: set[tuple[int, int]] = set()
-    for band in range(bands):
-        buckets: dict[bytes, list[int]] = defaultdict(list)
-        for number in range(len(sets)):
-            buckets[signatures[number, band].tobytes()].append(number)
-        for bucket in buckets.values():
-            found.update(combinations(bucket, 2))
-    return sorted(found)
+    """Pairs of sets that can reach the threshold, none missed, sorted.
+
+    Prefix filter (Chaudhuri, Ganti and Kaushik 2006; Xiao et al. 2008): of two sets of similarity t or more,
+    each ordered from the rarest shingle on, the first n - ceil(t n) + 1 shingles share one.
+    """
+    least = threshold - _ROUNDING
+    often = Counter(shingle for one in sets for shingle in one)
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(sets):
+        length = len(one) - ceil(least * len(one)) + 1
+        for shingle in sorted(one, key=lambda shingle: (often[shingle], shingle))[:length]:
+            places[shingle].append(number)
+    found = {pair for bucket in places.values() for pair in combinations(bucket, 2)}
+    return sorted(pair for pair in found if _of_like_size(len(sets[pair[0]]), len(sets[pair[1]]), least))
+
+
+def _of_like_size(one: int, other: int, least: float) -> bool:
+    return min(one, other) >= least * max(one, other)
 
 
 def _groups(similar: Mapping[Pair, float]) -> dict[Pair, str]:

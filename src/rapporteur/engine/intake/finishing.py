@@ -121,9 +121,9 @@ def unmapped_notices(drafts: Sequence[Draft]) -> list[Notice]:
 
 
 def _unmapped(column: str, values: set[str], hidden: int) -> Notice:
-    text = f'Column "{column}": {len(values)} values are in no scheme and count as not known.'
+    text = f'Column "{column}": values in no scheme, which count as not known: {len(values)}.'
     if hidden:
-        text += f" So do those of {hidden} contributions that are not named."
+        text += f" Contributions without a name that have such a value: {hidden}."
     return Notice("unmapped", text + " Map them in review.toml if they should count.", tuple(sorted(values)))
 
 

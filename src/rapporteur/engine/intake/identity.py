@@ -53,9 +53,9 @@ def count_notice(drafts: Iterable[Draft]) -> Notice:
     kinds = list(everyone.values())
     return Notice(
         "contributors",
-        f"{contributions} contributions of {len(kinds)} contributors: {kinds.count('organisation')} "
-        f"organisations, {kinds.count('person')} persons without an organisation, and "
-        f"{kinds.count('nobody')} contributions without a name, each counted as one contributor.",
+        f"Contributors counted: {len(kinds)}, from contributions: {contributions}. Organisations: "
+        f"{kinds.count('organisation')}; persons without an organisation: {kinds.count('person')}; contributions "
+        f"without a name, each counted as one contributor: {kinds.count('nobody')}.",
     )
 
 
@@ -70,7 +70,7 @@ def merge_notices(drafts: Iterable[Draft]) -> list[Notice]:
     if not pairs:
         return []
     text = (
-        f"{len(pairs)} pairs of contributors have names that look alike. They are counted apart; "
+        f"Pairs of contributors whose names look alike: {len(pairs)}. They are counted apart; "
         "where two are the same, write one name in the table."
     )
     return [Notice("merge", text, tuple(f"{one} | {other}" for one, other in pairs))]

@@ -59,6 +59,10 @@ class Places:
             self._found[value] = self._place(one_line(value))
         return self._found[value]
 
+    def settled(self, value: str) -> bool:
+        """Whether the review says itself what a value is, even if that is no place at all."""
+        return wording(one_line(value)) in self._countries or wording(one_line(value)) in self._regions
+
     def region(self, value: str) -> str:
         """The one region key that a value names, itself or by its countries; "" if none or several."""
         return self.place(value)[1]

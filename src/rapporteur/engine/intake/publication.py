@@ -30,8 +30,8 @@ def settle(drafts: Sequence[Draft]) -> list[Notice]:
     if not changed:
         return []
     text = (
-        f"{len(changed)} contributions that could be named are anonymous, because their contributors "
-        "asked for this, or gave no clear answer, with other contributions."
+        "Made anonymous although they could be named, because their contributors asked for this, or gave no "
+        f"clear answer, with other contributions: {len(changed)}."
     )
     return [Notice("publication", text)]
 
@@ -57,7 +57,7 @@ def anonymise(drafts: Sequence[Draft]) -> list[Notice]:
 
 def _counts(hidden: Sequence[Draft]) -> Notice:
     kinds = Counter(draft.publication for draft in hidden)
-    text = f"{kinds['anonymous']} contributions are anonymous and {kinds['withheld']} are withheld."
+    text = f"Contributions that are anonymous: {kinds['anonymous']}; withheld: {kinds['withheld']}."
     return Notice("publication", text)
 
 
@@ -150,6 +150,6 @@ def _suppressed(levels: Mapping[str, int]) -> list[Notice]:
     parts = ", ".join(f"{name} of {count}" for name, count in zip(_REMOVED, counts, strict=True) if count)
     text = (
         f"So that at least {SHARED_BY} contributors share what is shown of one without a name, "
-        f"attributes were removed: {parts} contributors. The language of their texts stays, as it can be read in them."
+        f"attributes were removed: {parts}. The language of their texts stays, as it can be read in them."
     )
     return [Notice("anonymity", text)]

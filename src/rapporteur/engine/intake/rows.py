@@ -122,11 +122,11 @@ class RowReader:
     def _locate(self, row: Row, draft: Draft) -> None:
         value = self._cell(row, "country")
         draft.country, draft.region = self.places.place(value) if value else ("", "")
-        if value and not (draft.country or draft.region):
+        if value and not (draft.country or draft.region or self.places.settled(value)):
             self._unmapped(draft, "country", value)
         value = self._cell(row, "region")
         region = self.places.region(value) if value else ""
-        if value and not region:
+        if value and not (region or self.places.settled(value)):
             self._unmapped(draft, "region", value)
         draft.region = region or draft.region
 

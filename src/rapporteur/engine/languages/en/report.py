@@ -160,7 +160,7 @@ REPORT_WORDS: Mapping[str, str] = {
     "on another day: counts of phrases and of closed answers carry a Wilson interval, machine codes a wider one that "
     "includes the error of the coder.",
     "method-length": "Long papers do not win by having more passages: the more passages a contributor has, the clearer "
-    "its clearest passage must be before a code counts (Šidák's correction).",
+    "its clearest passages must be before a code counts (Šidák; Berk and Jones).",
     "method-campaigns": "A campaign counts each contributor. A quantifier must also hold with the campaign counted "
     "once; else the weaker one is used and the campaign is named.",
     "method-compare": "Groups are compared with the length of contributions taken into account; over all such "

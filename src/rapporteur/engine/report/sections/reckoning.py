@@ -174,7 +174,7 @@ def unread(page: Page) -> None:
             [page.words[f"column-{name}"] for name in ("item", "reason", "action")],
             [[item.item, item.reason, item.action] for item in run.rejections],
         )
-    for notice in run.settings.get("notices", []):
-        values = "; ".join(notice["values"])
-        text = f"{notice['text']} {values}" if values else notice["text"]
-        page.add("list-item", text, list="notices")
+    for number, notice in enumerate(run.settings.get("notices", []), start=1):
+        page.add("list-item", notice["text"], list="notices")
+        for value in notice["values"]:
+            page.add("list-item", value, list=f"notices-{number}")

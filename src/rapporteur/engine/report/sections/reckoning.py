@@ -20,7 +20,7 @@ def lines(page: Page) -> None:
 def _scheme(page: Page, scheme: str, column: str) -> None:
     page.heading(f"heading-{scheme}", level=3)
     paragraph = page.next_paragraph()
-    for kind in ("ranking", "share", "all-groups", "mostly", "contrast", "scarcity"):
+    for kind in ("ranking", "share", "mostly", "contrast", "scarcity"):
         for finding in page.findings.values():
             if finding.scheme == scheme and finding.kind == kind and _worth_saying(finding):
                 page.state(finding, paragraph=paragraph)

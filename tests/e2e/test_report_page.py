@@ -151,3 +151,37 @@ def test_printed_pages_carry_the_notice_a_number_and_the_opened_panels(browser: 
     whole = " ".join(texts)
     assert whole.count("57 of 143 contributors, 40 per cent.") == 4
     assert "Contributions by stakeholder group" in whole
+
+
+def test_the_page_of_a_real_run_has_no_axe_findings_and_does_not_overflow(
+    browser: Browser, report_folder: Path
+) -> None:
+    """The small consultation in six languages, at the width of a desk and of a phone, every panel opened."""
+    for width in (1280, 390):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto((report_folder / "report.html").as_uri())
+        page.evaluate("document.querySelectorAll('details').forEach(panel => { panel.open = true })")
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()
+
+
+def test_a_sentence_leads_to_its_evidence_and_a_quote_to_its_place_by_keyboard(
+    browser: Browser, report_folder: Path
+) -> None:
+    page = browser.new_page()
+    page.goto((report_folder / "report.html").as_uri())
+    marker = page.locator(
+        ".section-observations details.finding > summary, .section-observations details > summary"
+    ).first
+    marker.focus()
+    page.keyboard.press("Enter")
+    panel = marker.locator("xpath=..")
+    assert panel.get_attribute("open") is not None
+    link = page.locator("a[href^='#e-']:visible").first
+    target = str(link.get_attribute("href"))
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == target
+    assert page.locator(f"{target} mark").count() >= 1
+    page.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,6 +14,8 @@ from rapporteur.engine.records import Anchor, Contribution, Segment, Text
 MOST_QUOTES = 3
 LONGEST_QUOTE = 420
 """Characters; a longer segment is quoted by its best run of whole sentences."""
+MOST_CAPITALS = 0.3
+_SENTENCE_END = re.compile(r"[.!?…。！？؟]")
 FAVOURABLE = frozenset({"achievement", "opportunity", "practice", "approach"})
 CRITICAL = frozenset({"challenge", "risk"})
 
@@ -42,6 +45,11 @@ class Archive:
         return {segment.id: segment for segment in self.tally.run.segments}
 
     @cached_property
+    def centrality(self) -> dict[str, float]:
+        """How near each segment is to its theme, 0..1: which of those that use a phrase are about it."""
+        return {code.segment: code.score for code in self.tally.run.codes if code.scheme == "themes" and code.nearest}
+
+    @cached_property
     def stance_of(self) -> dict[str, str]:
         """ "favourable" or "critical" of segments that one of the categories says it of."""
         found: dict[str, str] = {}
@@ -69,7 +77,8 @@ class Archive:
                     and _in_question(text, scope)
                 ):
                     stance = self.stance_of.get(segment.id, "")
-                    yield Candidate(text, contribution, segment, segment.start, segment.end, row.score, stance)
+                    score = row.score if scheme != "phrases" else self.centrality.get(segment.id, 0.0)
+                    yield Candidate(text, contribution, segment, segment.start, segment.end, score, stance)
 
     def choices(self, question: str, option: str, holders: Iterable[str]) -> list[Candidate]:
         """The words of an option in the answers of those who chose it."""
@@ -159,7 +168,15 @@ def _traits(item: Candidate, tally: Tally) -> set[tuple[str, str]]:
 
 def _worth(item: Candidate, seen: set[tuple[str, str]], tally: Tally) -> float:
     workable = 0.25 if 80 <= item.end - item.start <= 700 else 0.0
-    return round(item.score + workable + 0.25 * len(_traits(item, tally) - seen), 4)
+    prose = 0.5 if item.segment is None or is_prose(item.text.content[item.start : item.end]) else 0.0
+    return round(item.score + workable + prose + 0.25 * len(_traits(item, tally) - seen), 4)
+
+
+def is_prose(words: str) -> bool:
+    """Whether a passage reads as sentences: it ends one, and is not set in capitals like a title."""
+    letters = [letter for letter in words if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return bool(_SENTENCE_END.search(words)) and capitals <= MOST_CAPITALS * len(letters)
 
 
 def _in_question(text: Text, scope: Scope) -> bool:

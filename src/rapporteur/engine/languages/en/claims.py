@@ -259,41 +259,41 @@ CONTRAST: Mapping[str, str] = {
 
 RANKING: Mapping[str, Mapping[str, str]] = {
     "themes": {
-        "clear": "The themes addressed by most contributors were, in this order, {items}.",
-        "ties": "The themes addressed by most contributors were {items}; some counts are equal.",
-        "overlapping": "The themes addressed by most contributors were {items}; "
+        "clear": "The themes addressed most widely were, in this order, {items}.",
+        "ties": "The themes addressed most widely were {items}; some counts are equal.",
+        "overlapping": "The themes addressed most widely were {items}; "
         "their intervals overlap, so their order is not certain.",
     },
     "themes-question": {
-        "clear": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed by most were, "
+        "clear": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were, "
         "in this order, {items}.",
-        "ties": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed by most were "
+        "ties": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were "
         "{items}; some counts are equal.",
-        "overlapping": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed by most "
+        "overlapping": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely "
         "were {items}; their intervals overlap, so their order is not certain.",
     },
     "phrases": {
-        "clear": "The thematic phrases used by most contributors were, in this order, {items}.",
-        "ties": "The thematic phrases used by most contributors were {items}; some counts are equal.",
-        "overlapping": "The thematic phrases used by most contributors were {items}; "
+        "clear": "The thematic phrases used most widely were, in this order, {items}.",
+        "ties": "The thematic phrases used most widely were {items}; some counts are equal.",
+        "overlapping": "The thematic phrases used most widely were {items}; "
         "their intervals overlap, so their order is not certain.",
     },
     "question": {
-        "clear": "The answers chosen by most of the {of} contributors who answered were, in this order, {items}.",
-        "ties": "The answers chosen by most of the {of} contributors who answered were {items}; some counts are equal.",
-        "overlapping": "The answers chosen by most of the {of} contributors who answered were {items}; "
+        "clear": "The answers chosen most often by the {of} contributors who answered were, in this order, {items}.",
+        "ties": "The answers chosen most often by the {of} contributors who answered were {items}; some counts are equal.",
+        "overlapping": "The answers chosen most often by the {of} contributors who answered were {items}; "
         "their intervals overlap, so their order is not certain.",
     },
     "action-lines": {
-        "clear": "The Action Lines addressed by most contributors were, in this order, {items}.",
-        "ties": "The Action Lines addressed by most contributors were {items}; some counts are equal.",
-        "overlapping": "The Action Lines addressed by most contributors were {items}; "
+        "clear": "The Action Lines addressed most widely were, in this order, {items}.",
+        "ties": "The Action Lines addressed most widely were {items}; some counts are equal.",
+        "overlapping": "The Action Lines addressed most widely were {items}; "
         "their intervals overlap, so their order is not certain.",
     },
     "sdgs": {
-        "clear": "The Sustainable Development Goals addressed by most contributors were, in this order, {items}.",
-        "ties": "The Sustainable Development Goals addressed by most contributors were {items}; some counts are equal.",
-        "overlapping": "The Sustainable Development Goals addressed by most contributors were {items}; "
+        "clear": "The Sustainable Development Goals addressed most widely were, in this order, {items}.",
+        "ties": "The Sustainable Development Goals addressed most widely were {items}; some counts are equal.",
+        "overlapping": "The Sustainable Development Goals addressed most widely were {items}; "
         "their intervals overlap, so their order is not certain.",
     },
 }

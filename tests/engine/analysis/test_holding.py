@@ -6,10 +6,10 @@ import numpy as np
 from scipy.special import ndtri
 
 from rapporteur.engine.analysis.coding.evidence import SegmentScores
-from rapporteur.engine.analysis.holding import ASKED, Reading, as_asked, coded, themed
+from rapporteur.engine.analysis.holding import ASKED, Reading, as_asked, coded, rolled_up, themed
 from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
 from rapporteur.engine.analysis.themes import ThemeModel
-from rapporteur.engine.records import Segment, Theme
+from rapporteur.engine.records import Code, Segment, Theme
 
 RULE = Calibrator(((-4.0, 2.0),) * 5, ErrorRates(0.8, 0.02, labelled=False))
 """A single segment counts from p = 0.01 down."""
@@ -87,3 +87,17 @@ def test_themed_gives_up_a_theme_of_one_campaign_and_one_without_a_name():
     found = model(["Letter", "T02"], [[1e-9, 0.5]] * 4 + [[0.5, 1e-9]] * 4)
     campaign = dict.fromkeys(["c0", "c1", "c2", "c3"], "copies-01")
     assert themed(found, reading(owners), RULE, {}, campaign) == ((), [])
+
+
+def test_rolled_up_counts_a_contributor_once_in_an_area():
+    rows = [
+        Code("", "ann", "", "action-lines", "C2", 0.6, True, False),
+        Code("", "ann", "", "action-lines", "C3", 0.8, True, False),
+        Code("", "bob", "", "action-lines", "C2", 0.4, False, False),
+        Code("s1", "", "", "action-lines", "C9", 0.9, True, True),
+    ]
+    area = {"C2": "technology-access", "C3": "technology-access", "C9": "cultural"}
+    assert list(rolled_up(rows, area, "areas")) == [
+        Code("", "ann", "", "areas", "technology-access", 0.8, True, False),
+        Code("s1", "", "", "areas", "cultural", 0.9, True, False),
+    ]

@@ -32,7 +32,7 @@ def test_share_templates_exist_for_every_scheme_and_quantifier():
 
 def test_templates_exist_for_the_other_kinds():
     assert set(english.MOSTLY) == set(english.CONTRAST) == set(english.ALL_GROUPS) == FAMILIES
-    assert set(english.RANKING) == FAMILIES | {"themes-question"}
+    assert set(english.RANKING) == FAMILIES | {"themes-question", "areas"}
     assert set(english.LISTS) == {code.code for code in load_scheme("categories").codes}
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapporteur.engine.analysis import duplicates, phrases, themes
 from rapporteur.engine.analysis.closed import marks
 from rapporteur.engine.analysis.coding.segments import calibrator_for, code_segments
 from rapporteur.engine.analysis.encode import Encoder
-from rapporteur.engine.analysis.holding import as_asked, coded, read, themed
+from rapporteur.engine.analysis.holding import as_asked, coded, read, rolled_up, themed
 from rapporteur.engine.analysis.prevalence import Calibrator
 from rapporteur.engine.records import (
     Balance,
@@ -24,10 +25,12 @@ from rapporteur.engine.records import (
     Theme,
     silent,
 )
-from rapporteur.engine.schemes.loader import load_scheme
+from rapporteur.engine.schemes.loader import areas, load_scheme
 
 THEMES = Scheme(themes.SCHEME, {"en": "Themes"}, ())
 CODED = ("action-lines", "sdgs", "categories")
+AREAS = "areas"
+"""The Action Lines by area: technology and access, economic, social, cultural, governance."""
 LEAST_PHRASE = 3
 """A phrase needs this many contributors when each campaign is counted once ..."""
 LEAST_APART = 1 / 3
@@ -89,7 +92,9 @@ def analyse(
         scores = code_segments(vectors, reading.words, languages, scheme, encoder)
         if scheme.scheme == "categories":
             scores = as_asked(scores, reading, {question.key: question.asks for question in intake.questions})
-        codes += coded(scheme.scheme, scores, reading, rules[scheme.scheme])
+        rows = list(coded(scheme.scheme, scores, reading, rules[scheme.scheme]))
+        codes += [*rows, *rolled_up(rows, areas(scheme), AREAS)]
+    rules[AREAS] = _of_any(rules["action-lines"], Counter(areas(load_scheme("action-lines")).values()))
     progress("coding", len(CODED), len(CODED))
     total, taken = len(corpus.segments), len(reading.segments)
     return Analysis(
@@ -120,6 +125,13 @@ def _phrase_codes(
     ]
     found = phrases.places_in(kept, readings)
     return codes + [Code(reading.segment.id, "", "", scheme, name, 1.0, True, False) for reading, name in found]
+
+
+def _of_any(rule: Calibrator, sizes: Counter[str]) -> Calibrator:
+    """The rule for holding any of several codes: false positives add up over as many as the largest area has."""
+    most = max(sizes.values())
+    errors = replace(rule.errors, false_positive=round(1 - (1 - rule.errors.false_positive) ** most, 4))
+    return replace(rule, errors=errors)
 
 
 def _errors(rule: Calibrator) -> dict[str, Any]:

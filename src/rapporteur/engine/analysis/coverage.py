@@ -8,7 +8,7 @@ from rapporteur.engine.analysis.prevalence import ErrorRates, interval
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.records import GROUPS, UN_LANGUAGES, CoverageRow
 from rapporteur.engine.schemes.geography import members, members_by_region
-from rapporteur.engine.schemes.loader import load_scheme
+from rapporteur.engine.schemes.loader import leaves, load_scheme
 
 UNDER = "under-represented"
 SILENT = "silent"
@@ -49,7 +49,7 @@ def _coded(tally: Tally, baselines: Mapping[str, Mapping[str, float]]) -> Iterat
     answered = len(tally.answered({}))
     for scheme in ("action-lines", "sdgs"):
         errors = ErrorRates(**tally.run.settings["errors"][scheme])
-        for code in load_scheme(scheme).codes:
+        for code in leaves(load_scheme(scheme)):
             count = len(tally.holders(scheme, code.code, {}))
             yield _row(scheme, code.code, count, answered, baselines.get(scheme, {}).get(code.code), errors)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -85,6 +85,20 @@ def coded(scheme: str, scores: SegmentScores, reading: Reading, rule: Calibrator
             if counts or near:
                 yield Code(segment.id, "", "", scheme, code, float(probability[row, column]), counts, near)
     yield from _contributors(scheme, scores.codes, scores.pvalues, member, reading, rule)
+
+
+def rolled_up(rows: Iterable[Code], above: Mapping[str, str], scheme: str) -> Iterator[Code]:
+    """For each row that counts, the same for what stands above its code, once, with the best score.
+
+    above: code -> area. scheme: of the rows that are made.
+    """
+    best: dict[tuple[str, str, str, str], float] = {}
+    for row in rows:
+        if row.member and row.code in above:
+            place = (row.segment, row.contributor, row.question, above[row.code])
+            best[place] = max(row.score, best.get(place, 0.0))
+    for (segment, contributor, question, code), score in sorted(best.items()):
+        yield Code(segment, contributor, question, scheme, code, score, True, False)
 
 
 def themed(

@@ -10,7 +10,7 @@ from rapporteur.engine.findings.compare import comparisons
 from rapporteur.engine.findings.evidence import Archive
 from rapporteur.engine.findings.orders import change, inventory, ranking
 from rapporteur.engine.records import Finding, Question, Run
-from rapporteur.engine.schemes.loader import load_scheme, quantifier_scale
+from rapporteur.engine.schemes.loader import areas, leaves, load_scheme, quantifier_scale
 
 PHRASES_CLAIMED = 20
 CODED_SCHEMES = ("action-lines", "sdgs")
@@ -75,12 +75,19 @@ def options_of(question: Question) -> list[Subject]:
 
 
 def scheme_subjects(scheme: str) -> list[Subject]:
-    """The codes of a builtin scheme as subjects, over all that was given."""
-    return [Subject(scheme, code.code) for code in load_scheme(scheme).codes]
+    """The codes of a builtin scheme as subjects, over all that was given; one with codes under it is none."""
+    return [Subject(scheme, code.code) for code in leaves(load_scheme(scheme))]
+
+
+def area_subjects() -> list[Subject]:
+    """The areas of the Action Lines as subjects, in the order of the scheme."""
+    named = areas(load_scheme("action-lines")).values()
+    return [Subject("areas", area) for area in dict.fromkeys(named)]
 
 
 def _phrase_subjects(bench: Bench) -> list[Subject]:
-    phrases = sorted(bench.tally.run.phrases, key=lambda phrase: (-phrase.contributors, phrase.phrase))
+    every = sorted(bench.tally.run.phrases, key=lambda phrase: (-phrase.contributors, phrase.phrase))
+    phrases = [phrase for phrase in every if phrase.language == every[0].language]
     return [
         Subject("phrases", phrase.phrase, exact=True, favour=phrase.variants) for phrase in phrases[:PHRASES_CLAIMED]
     ]
@@ -126,6 +133,7 @@ def _schemes(bench: Bench) -> Iterator[Finding | None]:
             if baseline is not None:
                 yield scarcity(bench, subject, baseline)
         yield ranking(bench, "most-addressed", subjects)
+    yield ranking(bench, "most-addressed", area_subjects())
     for subject in scheme_subjects("categories"):
         yield share(bench, subject)
 

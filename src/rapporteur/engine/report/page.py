@@ -96,7 +96,7 @@ class Page:
             quantifier=finding.quantifier,
             **place,
         )
-        if finding.numbers.get("campaigns"):
+        if finding.numbers.get("campaigns") and finding.kind in ("share", "all-groups", "list", "scarcity"):
             self._campaign_note(finding, paragraph)
 
     def _campaign_note(self, finding: Finding, paragraph: int | None) -> None:

@@ -89,6 +89,8 @@ class Wording:
         """What a code is called in a sentence."""
         if scheme == "themes":
             return self._theme_labels[code]
+        if scheme == "areas":
+            return str(self.claims.AREA_NOUNS[code])
         if scheme in ("action-lines", "sdgs", "categories"):
             found = {item.code: item for item in load_scheme(scheme).codes}
             return found[code].name(self.language)

@@ -72,6 +72,12 @@ def areas(scheme: Scheme) -> Mapping[str, str]:
     return {code.code: code.area for code in scheme.codes if code.area}
 
 
+def leaves(scheme: Scheme) -> tuple[SchemeCode, ...]:
+    """The codes that have no codes under them, in order: what is counted (C7 is counted in its eight)."""
+    parents = {code.parent for code in scheme.codes}
+    return tuple(code for code in scheme.codes if code.code not in parents)
+
+
 def quantifier_scale() -> tuple[Mapping[str, Any], ...]:
     """The default scale of quantifiers, strongest first (EVIDENCE.md). A rule holds when all conditions hold.
 

@@ -258,6 +258,11 @@ CONTRAST: Mapping[str, str] = {
 }
 
 RANKING: Mapping[str, Mapping[str, str]] = {
+    "areas": {
+        "clear": "By area, the Action Lines addressed most widely were those on, in this order, {items}.",
+        "ties": "By area, the Action Lines addressed most widely were those on {items}; some counts are equal.",
+        "overlapping": "By area, the Action Lines addressed most widely were those on {items}; their intervals overlap, so their order is not certain.",
+    },
     "themes": {
         "clear": "The themes addressed most widely were, in this order, {items}.",
         "ties": "The themes addressed most widely were {items}; some counts are equal.",
@@ -299,6 +304,7 @@ RANKING: Mapping[str, Mapping[str, str]] = {
 }
 
 RANKED_ITEM: Mapping[str, str] = {
+    "areas": "{label} ({count})",
     "themes": "“{label}” ({count})",
     "phrases": "“{label}” ({count})",
     "question": "“{label}” ({count})",
@@ -367,6 +373,14 @@ GROUP_NOUNS: Mapping[str, str] = {
     "": "contributors whose group is not known",
 }
 """How a group stands in a sentence: "mostly from ...", "more often by ..."."""
+
+AREA_NOUNS: Mapping[str, str] = {
+    "technology-access": "technology and access",
+    "economic": "economic development",
+    "social": "social development",
+    "cultural": "culture and science",
+    "governance": "governance",
+}
 
 REGION_NOUNS: Mapping[str, str] = {
     "africa": "Africa",

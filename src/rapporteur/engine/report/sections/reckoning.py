@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rapporteur.engine.analysis.coverage import SILENT, UNDER
-from rapporteur.engine.findings.find import scheme_subjects
+from rapporteur.engine.findings.find import area_subjects, scheme_subjects
 from rapporteur.engine.records import GROUPS, CoverageRow, Finding
 from rapporteur.engine.report.page import STRONG, Page
 from rapporteur.engine.schemes.geography import country_name
@@ -24,6 +24,8 @@ def _scheme(page: Page, scheme: str, column: str) -> None:
         for finding in page.findings.values():
             if finding.scheme == scheme and finding.kind == kind and _worth_saying(finding):
                 page.state(finding, paragraph=paragraph)
+    if scheme == "action-lines":
+        _areas(page, paragraph)
     tally, wording = page.tally, page.wording
     holders = {item.code: tally.holders(scheme, item.code, {}) for item in scheme_subjects(scheme)}
     missing = [wording.label(scheme, code) for code, found in holders.items() if not found]
@@ -62,6 +64,22 @@ def _scheme(page: Page, scheme: str, column: str) -> None:
         note=source,
         heat_from=2,
     )
+
+
+def _areas(page: Page, paragraph: int) -> None:
+    """The Action Lines by area: which were addressed most, and by whom."""
+    tally = page.tally
+    for finding in page.findings.values():
+        if finding.scheme == "areas":
+            page.state(finding, paragraph=paragraph)
+    groups = [group for group in GROUPS if tally.groups_of(tally.answered({}))[group]]
+    rows: list[list[str | int | float]] = []
+    for subject in area_subjects():
+        found = tally.holders(subject.scheme, subject.code, {})
+        by_group = tally.groups_of(found)
+        rows.append([page.wording.label("areas", subject.code), len(found), *(by_group[group] for group in groups)])
+    columns = ("column-area", "column-total", *(f"group-{group}" for group in groups))
+    page.table("table-areas", page.words["caption-areas"], [page.words[name] for name in columns], rows, heat_from=2)
 
 
 def _worth_saying(finding: Finding) -> bool:

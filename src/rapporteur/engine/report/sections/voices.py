@@ -14,12 +14,17 @@ QUOTES_SHOWN = 3
 
 def phrases(page: Page) -> None:
     """The chart and table of the most common thematic phrases, in all and by group."""
-    shown = sorted(page.tally.run.phrases, key=lambda item: (-item.contributors, item.phrase))[:PHRASES_SHOWN]
-    if not shown:
+    every = sorted(page.tally.run.phrases, key=lambda item: (-item.contributors, item.phrase))
+    if not every:
         return
+    language = every[0].language
+    shown = [item for item in every if item.language == language][:PHRASES_SHOWN]
+    others = [item for item in every if item.language != language][:PHRASES_SHOWN]
     page.section("phrases")
     page.heading("heading-phrases")
     page.prose("phrases-intro")
+    if others:
+        page.prose("phrases-languages", language=page.wording.language_name(language))
     for finding in page.findings.values():
         if finding.scheme == "phrases" and finding.kind in ("ranking", "mostly", "contrast", "all-groups"):
             page.state(finding)
@@ -47,6 +52,17 @@ def phrases(page: Page) -> None:
         [_phrase_row(item, groups) for item in shown],
         note=source,
     )
+    _other_phrases(page, others)
+
+
+def _other_phrases(page: Page, others: list[Phrase]) -> None:
+    """Phrases of the other languages: each language counts its own."""
+    if others:
+        columns = [page.words[f"column-{name}"] for name in ("phrase", "language", "total")]
+        rows: list[list[str | int | float]] = [
+            [item.phrase, page.wording.language_name(item.language), item.contributors] for item in others
+        ]
+        page.table("table-phrases-other", page.words["caption-phrases-other"], columns, rows)
 
 
 def _phrase_row(phrase: Phrase, groups: list[str]) -> list[str | int | float]:

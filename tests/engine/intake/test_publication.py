@@ -340,3 +340,29 @@ def test_publication_of_the_review_holds_for_documents(tmp_path: Path) -> None:
     assert consents(intake) == {"contribution-0001": "anonymous"}
     assert intake.texts == (SourceText("contribution-0001", "document", "My words."),)
     assert "Jane" not in repr(intake)
+
+
+@pytest.mark.parametrize(
+    ("value", "choice"),
+    [
+        ("Not to be published", "withheld"),
+        ("Without any name", "anonymous"),
+        ("Sans aucun nom", "anonymous"),
+        ("Sin ningún nombre", "anonymous"),
+        ("With my name and that of my organisation", "named"),
+        ("I would rather it were not made available with my name to the public", None),
+        ("Il ne faut rien en publier avec mon nom", None),
+        ("Нельзя, чтобы это не стало публичным", None),
+        ("不要公开", None),
+        ("لا أريد أن يعرف أحد بنشرها باسمي", None),
+    ],
+)
+def test_a_not_is_never_read_as_consent(value: str, choice: str | None) -> None:
+    found = find_publication(value, asked="How may your contribution be published?")
+    assert found == choice or (choice is None and found == "withheld")
+
+
+def test_a_question_on_publication_that_begins_with_how_is_consent(csv_file: Write) -> None:
+    header = ["ID", "Comment", "How may your contribution be published?"]
+    rows = [["1", "x", "With my name"], ["2", "y", "Not to be published"], ["3", "z", "Without any name"]]
+    assert consents(read([csv_file([header, *rows])])) == {"1": "named", "2": "withheld", "3": "anonymous"}

@@ -1,7 +1,8 @@
 """What a contributor chose about publication, read from what a form says in six languages.
 
-Order matters: refusals are looked for first, then anonymity, then consent, so that a sentence in doubt
-is read in favour of privacy. What is not recognised is withheld by the caller, never published.
+Order matters: refusals are looked for first, then anonymity, then consent; and what holds a "not" that is
+neither is no consent, so that a sentence in doubt is read in favour of privacy. What is not recognised is
+withheld by the caller, never published.
 """
 
 from __future__ import annotations
@@ -43,9 +44,9 @@ def _read(value: str, asked: str) -> Publication | None:
         return None if mentions(value, _LISTS["anonymous"]) else "withheld"
     if mentions(value, _LISTS["anonymous"]):
         return "anonymous"
-    if mentions(value, _LISTS["named"]) or _says_yes(value):
-        return "named"
-    return None
+    if mentions(value, _LISTS["negations"]):
+        return None
+    return "named" if mentions(value, _LISTS["named"]) or _says_yes(value) else None
 
 
 def _says_yes(value: str) -> bool:

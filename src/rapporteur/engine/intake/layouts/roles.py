@@ -173,14 +173,14 @@ def _asks_consent(columns: Columns, column: int, header: str) -> bool:
 
     In doubt it does: then cells that are not understood withhold a contribution instead of naming it.
     """
-    if begins_with(header, OPEN_QUESTION) or len(columns.sample(column)) > _MOST_CHOICES:
+    if len(columns.sample(column)) > _MOST_CHOICES:
         return False
-    if mentions(header, UNNAMED):
+    about = mentions(header, WEAK["publication"]) and mentions(header, FIRST_PERSON)
+    if about and columns.share(column, lambda value: find_publication(value, asked=header)) >= 0.6:
         return True
-    if not (mentions(header, WEAK["publication"]) and mentions(header, FIRST_PERSON)):
+    if begins_with(header, OPEN_QUESTION):
         return False
-    recognised = columns.share(column, lambda value: find_publication(value, asked=header))
-    return recognised >= 0.6 or (mentions(header, OWN) and mentions(header, PERMIT))
+    return mentions(header, UNNAMED) or (about and mentions(header, OWN) and mentions(header, PERMIT))
 
 
 def _is_documents(columns: Columns, column: int) -> bool:

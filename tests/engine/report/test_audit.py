@@ -27,6 +27,19 @@ def test_audit_catches_a_single_change_and_names_the_sentence(report_folder: Pat
     assert named & mutation.sentences, (mutation.kind, mutation.about, sorted(named)[:5])
 
 
+@pytest.mark.parametrize("name", ["report.html", "charts/chart-groups.svg"])
+def test_audit_sees_what_is_put_beside_the_entries(report_folder: Path, tmp_path: Path, name: str):
+    out = tmp_path / "out"
+    shutil.copytree(report_folder, out)
+    page = (out / name).read_text(encoding="utf-8")
+    close = "</main>" if name.endswith("html") else "</svg>"
+    head, tail = page.rsplit(close, 1)
+    (out / name).write_text(f"{head}<g>Everybody agreed.</g>{close}{tail}", encoding="utf-8")
+    failures = audit(out)
+    assert [failure.rule for failure in failures] == [f"rendering {Path(name).name}"]
+    assert "Everybody agreed." in failures[0].found
+
+
 def test_audit_says_which_file_is_missing(report_folder: Path, tmp_path: Path):
     out = tmp_path / "out"
     shutil.copytree(report_folder, out)

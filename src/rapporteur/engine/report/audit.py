@@ -12,15 +12,17 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from rapporteur import __version__
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.errors import SourceMissing
 from rapporteur.engine.findings.find import find
 from rapporteur.engine.frames import read_entries, read_findings, read_run
 from rapporteur.engine.records import Entry, Finding, Run
+from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.compose import compose
 from rapporteur.engine.report.recount import recount
-from rapporteur.engine.report.render_html import extract
+from rapporteur.engine.report.render_html import extract, render
 
 SHOWN = 160
 """Characters of an expected or found value that a failure shows."""
@@ -55,6 +57,8 @@ def audit(out: Path) -> tuple[Failure, ...]:
         *_entries(expected, entries),
         *_html(out, expected, entries),
     ]
+    if not failures:
+        failures = list(_pages(out, run, findings, expected))
     return tuple(dict.fromkeys(failures))
 
 
@@ -152,7 +156,7 @@ def _html(out: Path, expected: Sequence[Entry], stated: Sequence[Entry]) -> Iter
     try:
         page = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
-        raise SourceMissing("this rendering is missing", where=path.name, action="Run the report again.") from error
+        raise _missing(path) from error
     found = extract(page)
     for entry in stated:
         text = found.pop(entry.id, None)
@@ -161,6 +165,38 @@ def _html(out: Path, expected: Sequence[Entry], stated: Sequence[Entry]) -> Iter
     known = {entry.id for entry in expected}
     for name, text in found.items():
         yield Failure(name if name in known else "", "", "rendering", "nothing", _short(text))
+
+
+def _pages(out: Path, run: Run, findings: Sequence[Finding], entries: Sequence[Entry]) -> Iterator[Failure]:
+    """What stands in a rendering or a chart beside the entries: both are made again, by the version that made them."""
+    language = str(run.settings.get("language", "en"))
+    if run.settings.get("version") != __version__:
+        return
+    charts = draw(entries, language)
+    for name, drawing in charts.items():
+        yield from _same(out / "charts" / f"{name}.svg", drawing)
+    if "html" in _formats(out):
+        page = render(entries, findings, charts, language=language, title=str(run.settings["title"]))
+        yield from _same(out / "report.html", page)
+
+
+def _same(path: Path, expected: str) -> Iterator[Failure]:
+    try:
+        found = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SourceMissing(
+            "this file of the run is missing", where=path.name, action="Run the report again."
+        ) from error
+    if found == expected:
+        return
+    lengths = (index for index, (one, other) in enumerate(zip(expected, found, strict=False)) if one != other)
+    place = next(lengths, min(len(expected), len(found)))
+    start = max(0, place - 40)
+    yield Failure("", "", f"rendering {path.name}", _short(expected[start:]), _short(found[start:]))
+
+
+def _missing(path: Path) -> SourceMissing:
+    return SourceMissing("this file of the run is missing", where=path.name, action="Run the report again.")
 
 
 def _formats(out: Path) -> Sequence[str]:

@@ -82,7 +82,7 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     entries = compose(run, findings, language=options.language)
     progress("findings", 1, 1)
     files = _write(run, findings, entries, out, options, progress)
-    return _summary(run, findings, entries, intake, corpus, files)
+    return _summary(run, findings, entries, (*intake.balances, *corpus.balances, *analysis.balances), files)
 
 
 def _refuse(sources: Sequence[Path], out: Path) -> None:
@@ -176,14 +176,12 @@ def _summary(
     run: Run,
     findings: Sequence[Finding],
     entries: Sequence[Entry],
-    intake: Intake,
-    corpus: Corpus,
+    balances: Sequence[Balance],
     files: tuple[str, ...],
 ) -> Summary:
-    balances = {balance.stage: balance for balance in (*intake.balances, *corpus.balances)}
     return Summary(
         title=str(run.settings["title"]),
-        stages=balances,
+        stages={balance.stage: balance for balance in balances},
         contributions=len(run.contributions),
         contributors=len({item.contributor for item in run.contributions}),
         findings=len(findings),

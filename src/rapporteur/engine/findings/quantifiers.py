@@ -5,18 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-SCALE: Sequence[Mapping[str, Any]] = (
-    {"key": "all", "everybody": True},
-    {"key": "almost-all", "low_above": 0.85},
-    {"key": "most", "low_above": 0.65},
-    {"key": "majority", "low_above": 0.50},
-    {"key": "many", "low_above": 0.25, "count_from": 10},
-    {"key": "some", "low_above": 0.03, "count_from": 3},
-    {"key": "few", "count_from": 2, "high_below": 0.15},
-    {"key": "one", "count_is": 1},
-)
-"""The default scale, strongest first. A rule holds when all its conditions hold."""
-
 SMALLEST_DENOMINATOR = 10
 STRONGEST_UNCHECKED = "many"
 
@@ -27,7 +15,7 @@ def choose(
     of: int,
     interval: tuple[float, float],
     sure: bool,
-    scale: Sequence[Mapping[str, Any]] = SCALE,
+    scale: Sequence[Mapping[str, Any]],
 ) -> str | None:
     """The strongest quantifier that the interval supports, None when only numbers may be given.
 
@@ -44,7 +32,7 @@ def choose(
     return None
 
 
-def weaker(first: str | None, second: str | None, scale: Sequence[Mapping[str, Any]] = SCALE) -> str | None:
+def weaker(first: str | None, second: str | None, scale: Sequence[Mapping[str, Any]]) -> str | None:
     """The weaker of two quantifiers; None (numbers only) is weaker than any."""
     if first is None or second is None:
         return None

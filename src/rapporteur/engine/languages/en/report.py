@@ -145,7 +145,6 @@ REPORT_WORDS: Mapping[str, str] = {
     "inventory-intro": "Passages are given as they stand, one a contributor, chosen for being typical and for "
     "coming from different groups, regions and languages.",
     "lines-none": "Nobody was found to have addressed {items}.",
-    "copies-none": "No two contributions share a text.",
     "copies-intro": "Copies are shown, never deleted. Every pair was verified word for word: the two texts share at "
     "least half of their sequences of five words. Withheld contributions are not compared in this list.",
     "coverage-states": "Of {of} member states of the United Nations, contributors from {count} were heard.",
@@ -154,7 +153,6 @@ REPORT_WORDS: Mapping[str, str] = {
     "coverage-under": "Below the baseline, the interval included: {items}.",
     "coverage-not-under": "Nothing with a baseline is below it beyond doubt.",
     "unread-none": "Everything that was received could be read.",
-    "notice-line": "{text}",
     # method
     "method-unit": "The unit that is counted is the contributor: the organisation where one is named, else the person, "
     "once in every scope, across contributions, channels and rounds. Texts and passages are never counted as voices.",
@@ -220,5 +218,4 @@ REPORT_WORDS: Mapping[str, str] = {
     "source-page": "Page {page}, paragraph {paragraph}.",
     "source-paragraph": "Paragraph {paragraph}.",
     "source-contribution": "Contribution {contribution}, characters {start} to {end}.",
-    "under-group": "{label} ({count} of {of}, baseline {baseline})",
 }

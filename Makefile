@@ -21,15 +21,17 @@ test: install ## run every test
 	@scripts/test-packages
 	@$(BIN)/pytest -n $(JOBS)
 
-check: install ## formatting, lint, types, layer laws and documents
+check: install ## formatting, lint, types, layer laws, documents and translations
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m scripts.check_docs
+	@$(BIN)/python -m scripts.check_translations
 
-soak: install ## the demonstration again and again: other threads, hash seeds and row orders, same bytes
+soak: install ## the demonstration again and again, same bytes; hostile files and mutants of them, within bounds
 	@$(BIN)/python -m bench.soak
+	@$(BIN)/python -m bench.hostile
 
 evals: install ## quality against labelled data
 	@$(BIN)/python -m evals

@@ -1,4 +1,4 @@
-"""Makes the input of the demonstration: two form exports, the attached papers and the review's settings.
+"""Makes the input of the demonstration: two form exports, papers, the record of a meeting, and the review's settings.
 
     python -m demo.build [FOLDER] [--describe]
 
@@ -31,6 +31,8 @@ def build(folder: Path) -> list[Path]:
         files[asked.file] = workbook(asked, in_order_of_arrival(heard, SEED))
     for voice in voices:
         files |= {f"papers/{name}": _paper(name, voice) for name in voice.files}
+    for record in sorted((HERE / "meetings").glob("*.md")):
+        files[f"meetings/{record.stem}.docx"] = docx(paper_text.read(record), "en")
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

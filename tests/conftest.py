@@ -48,3 +48,22 @@ def report_folder(tmp_path_factory: pytest.TempPathFactory, consultation: Path) 
     out = tmp_path_factory.mktemp("report") / "out"
     make_report([consultation], out, Options(encoder="static", as_of="2025-07-01"))
     return out
+
+
+@pytest.fixture(scope="session")
+def printed_folder(tmp_path_factory: pytest.TempPathFactory, report_folder: Path) -> Path:
+    """That run folder with the report as Word and PDF instead of HTML."""
+    from rapporteur.engine.frames import read_json, read_run, write_json
+    from tests.engine.report.forging import made_again
+
+    out = tmp_path_factory.mktemp("printed") / "out"
+    shutil.copytree(report_folder, out)
+    (out / "report.html").unlink()
+    made = made_again(out, read_run(out), ("docx", "pdf"))
+    if "pdf" not in made.files:
+        pytest.skip(f"No PDF can be made here: {made.refused['pdf']}")
+    for name, content in made.files.items():
+        (out / f"report.{name}").write_bytes(content)
+    told = {"renderings": ["docx", "pdf"], "made_with": made.made_with}
+    write_json(out / "run.json", read_json(out / "run.json") | told)
+    return out

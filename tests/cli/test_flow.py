@@ -77,7 +77,7 @@ def test_report_is_made_and_its_place_is_the_last_line(made: tuple[Path, str, st
 
     assert (code, stdout) == (0, "")
     assert stderr.splitlines()[0] == "Review of the small places"
-    assert stderr.splitlines()[-1] == f"The report is in {out / 'report.html'}"
+    assert stderr.splitlines()[-1] == f"The report is in {out}: report.docx, report.html, report.pdf"
     assert "10 contributions of 10 contributors" in stderr
     assert (out / "report.html").is_file()
     assert json.loads((out / "run.json").read_text(encoding="utf-8"))["as_of"] == "2025-07-01"
@@ -133,8 +133,8 @@ def test_report_with_an_unreadable_review_is_wrong_use(tmp_path: Path, run: Call
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (("--format", "html,pdf"), "Error: 'pdf' is not available in this version."),
-        (("--lang", "fr"), "Error: 'fr' is not available in this version."),
+        (("--format", "html,odt"), "Error: 'odt' is not known."),
+        (("--lang", "tlh"), "Error: 'tlh' is not known."),
         (("--as-of", "tomorrow"), "Error: 'tomorrow' is not a date."),
         (("--seed", "-4"), "Error: -4 cannot be a seed."),
         (("--review", "nowhere.toml"), "Error: There is no such file or folder."),

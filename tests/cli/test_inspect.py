@@ -24,3 +24,23 @@ def test_overview_tells_each_table_and_counts_documents_used_alike() -> None:
 
 def test_overview_takes_records_with_facts_of_their_own() -> None:
     assert list(overview([{"file": "record.txt", "kind": "record", "interventions": []}])) == ["record.txt: record"]
+
+
+def test_overview_tells_a_record_in_one_line_and_its_contradictions() -> None:
+    record = {
+        "file": "forum.txt",
+        "kind": "record",
+        "use": "contributions",
+        "moderator": "Hana Brook",
+        "place": "Lake Hall",
+        "date": "2024-11-07",
+        "times": [["09:30", "11:00"]],
+        "interventions": [{"role": "stakeholder"}, {"role": "organiser"}],
+        "contradictions": ["The end is not after the start: “14:00-13:00”."],
+    }
+
+    assert list(overview([record])) == [
+        "forum.txt: record, 2 interventions, 1 of organisers, moderator Hana Brook, Lake Hall, 2024-11-07, "
+        "09:30–11:00; contributions",
+        "forum.txt: contradiction: The end is not after the start: “14:00-13:00”.",
+    ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.cli.options import existing, iso_date, only, output_folder, seed_number
+from rapporteur.cli.options import existing, iso_date, one, output_folder, seed_number, some
 from rapporteur.engine.errors import SourceMissing, WrongUse
 
 
@@ -38,17 +38,24 @@ def test_seed_number_refuses_what_no_generator_takes(seed: int) -> None:
         seed_number(seed)
 
 
-def test_only_takes_values_apart_at_commas_and_each_once() -> None:
-    assert only("--format", "html, docx,html", ("html", "docx", "pdf")) == ("html", "docx")
+def test_some_takes_values_apart_at_commas_and_each_once() -> None:
+    assert some("--format", "docx, html,docx", ("html", "docx", "pdf")) == ("html", "docx")
 
 
-@pytest.mark.parametrize("typed", ["pdf", "html,pdf", "", "HTML"])
-def test_only_refuses_what_is_not_available(typed: str) -> None:
-    with pytest.raises(WrongUse, match="not available in this version") as refused:
-        only("--format", typed, ("html",))
+@pytest.mark.parametrize("typed", ["odt", "html,odt", "", "HTML"])
+def test_some_refuses_what_is_not_known(typed: str) -> None:
+    with pytest.raises(WrongUse, match="is not known") as refused:
+        some("--format", typed, ("html", "pdf"))
 
     assert refused.value.where == "--format"
-    assert refused.value.action == "Give html, or leave the option out."
+    assert refused.value.action == "Give html or pdf, several apart by commas, or leave the option out."
+
+
+def test_one_takes_a_known_value_only() -> None:
+    assert one("--lang", "fr", ("en", "fr")) == "fr"
+    with pytest.raises(WrongUse, match="is not known") as refused:
+        one("--lang", "en,fr", ("en", "fr"))
+    assert refused.value.action == "Give one of en, fr."
 
 
 def test_existing_refuses_a_path_with_nothing_there(tmp_path: Path) -> None:

@@ -81,9 +81,10 @@ def test_build_makes_the_same_bytes_in_another_process(built: Path, tmp_path: Pa
     assert contents(tmp_path / "again") == contents(built)
 
 
-def test_build_writes_both_rounds_the_papers_and_the_review(built: Path) -> None:
+def test_build_writes_both_rounds_papers_a_record_and_the_review(built: Path) -> None:
     assert sorted(contents(built)) == [
         "first-round.xlsx",
+        "meetings/summary-record-port-meru.docx",
         "papers/atelier-des-langues.pdf",
         "papers/open-networks-lab.pdf",
         "papers/village-radio-federation.docx",

@@ -1,11 +1,18 @@
-"""The golden report: the small consultation says what it said before."""
+"""The golden reports: the small consultation says what it said before, in six languages."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.golden.expected import EXPECTED, lines
+import pytest
+
+from rapporteur.engine.findings.find import find
+from rapporteur.engine.frames import read_run
+from rapporteur.engine.records import UN_LANGUAGES
+from tests.golden.expected import golden, lines
 
 
-def test_report_says_what_it_said(report_folder: Path):
-    assert lines(report_folder) == EXPECTED.read_text(encoding="utf-8").splitlines()
+@pytest.mark.parametrize("language", UN_LANGUAGES)
+def test_report_says_what_it_said(report_folder: Path, language: str):
+    run = read_run(report_folder)
+    assert lines(run, find(run), language) == golden(language).read_text(encoding="utf-8").splitlines()

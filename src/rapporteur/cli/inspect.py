@@ -7,12 +7,14 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Annotated
+from typing import Annotated, cast
 
 from cyclopts import Parameter
 
 from rapporteur.cli.messages import messages, say
 from rapporteur.cli.options import Common, existing
+
+_MEETINGS = ("record", "transcript", "concept-note", "programme")
 
 
 def inspect(
@@ -28,7 +30,7 @@ def inspect(
     Parameters
     ----------
     source
-        A table, a document, or a folder of these.
+        A table, a document, a transcript, or a folder of these.
     review
         Settings of the review; by default the review.toml in the folder that is read.
     as_json
@@ -53,7 +55,7 @@ def inspect(
 
 
 def overview(seen: Sequence[Mapping[str, object]]) -> Iterator[str]:
-    """A line for each table, and one for the documents of a folder that are used alike.
+    """A line for each table, meeting and contradiction, and one for the documents of a folder that are used alike.
 
     seen: what intake.inspect returned.
     """
@@ -62,11 +64,30 @@ def overview(seen: Sequence[Mapping[str, object]]) -> Iterator[str]:
         name, kind, use = (str(one.get(key, "")) for key in ("file", "kind", "use"))
         if kind == "table":
             yield _table(one)
+        elif kind in _MEETINGS:
+            yield _meeting(one)
         else:
             alike[PurePosixPath(name).parent.as_posix(), kind, use].append(name)
+        for sentence in cast(Sequence[str], one.get("contradictions", ())):
+            yield f"{name}: contradiction: {sentence}"
     for (folder, kind, use), names in alike.items():
         what = names[0] if len(names) == 1 else f"{len(names):,} files in {folder}"
         yield f"{what}: {kind}{f', {use}' if use else ''}"
+
+
+def _meeting(one: Mapping[str, object]) -> str:
+    """What was recognised of a meeting, in one line: "record, 12 interventions, moderator ..., 2024-09-04"."""
+    spoken = cast(Sequence[Mapping[str, object]], one.get("interventions", ()))
+    facts = [str(one["kind"])]
+    if spoken:
+        organisers = sum(1 for each in spoken if each["role"] != "stakeholder")
+        facts.append(f"{len(spoken):,} intervention{'s' if len(spoken) != 1 else ''}")
+        facts += [f"{organisers:,} of organisers"] if organisers else []
+    facts += [f"moderator {one['moderator']}"] if one.get("moderator") else []
+    facts += [str(one[key]) for key in ("place", "date") if one.get(key)]
+    facts += [", ".join("–".join(pair) for pair in cast(Sequence[Sequence[str]], one.get("times", ())))]
+    use = str(one.get("use", ""))
+    return f"{one['file']}: {', '.join(filter(None, facts))}{f'; {use}' if use else ''}"
 
 
 def _table(one: Mapping[str, object]) -> str:

@@ -53,17 +53,23 @@ def seed_number(seed: int) -> int:
     raise WrongUse(f"{seed} cannot be a seed.", where="--seed", action=f"Give 0 to {_LARGEST_SEED}.")
 
 
-def only(option: str, typed: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """What was typed, taken apart at the commas. Raises WrongUse at a value that is not known."""
-    values = tuple(value.strip() for value in typed.split(","))
-    for value in values:
-        if value not in known:
-            raise WrongUse(
-                f"{value!r} is not available in this version.",
-                where=option,
-                action=f"Give {' or '.join(known)}, or leave the option out.",
-            )
-    return tuple(dict.fromkeys(values))
+def some(option: str, typed: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """What was typed, taken apart at the commas, in the order of known. Raises WrongUse at another value."""
+    values = {value.strip() for value in typed.split(",")}
+    for value in sorted(values - set(known)):
+        raise WrongUse(
+            f"{value!r} is not known.",
+            where=option,
+            action=f"Give {' or '.join(known)}, several apart by commas, or leave the option out.",
+        )
+    return tuple(value for value in known if value in values)
+
+
+def one(option: str, typed: str, known: tuple[str, ...]) -> str:
+    """What was typed. Raises WrongUse where it is not known."""
+    if typed not in known:
+        raise WrongUse(f"{typed!r} is not known.", where=option, action=f"Give one of {', '.join(known)}.")
+    return typed
 
 
 def output_folder(out: Path) -> Path:

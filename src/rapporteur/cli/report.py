@@ -9,13 +9,15 @@ from cyclopts import Parameter
 from rich.console import Console
 
 from rapporteur.cli.messages import messages, say
-from rapporteur.cli.options import Common, existing, iso_date, only, output_folder, seed_number
+from rapporteur.cli.options import Common, existing, iso_date, one, output_folder, seed_number, some
 
 if TYPE_CHECKING:
     from rapporteur.cli.console import Watch
     from rapporteur.engine.pipeline import Summary
 
 REJECTED = 3
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+FORMATS = ("html", "docx", "pdf")
 
 
 def report(
@@ -28,7 +30,8 @@ def report(
     lang: str = "en",
     seed: int = 0,
     as_of: Annotated[str, Parameter(show_default=False)] = "",
-    format: str = "html",
+    format: str = "html,docx,pdf",
+    no_ocr: Annotated[bool, Parameter(negative="", show_default=False)] = False,
     strict: Annotated[bool, Parameter(negative="", show_default=False)] = False,
     common: Common | None = None,
 ) -> int:
@@ -45,19 +48,21 @@ def report(
     encoder
         full reads meaning best; static is many times faster, for very large corpora.
     lang
-        Language of the report. Available: en.
+        Language of the report: ar, zh, en, fr, ru or es.
     seed
         Number that fixes every random choice; the same seed gives the same report.
     as_of
         Date the report bears, as 2024-04-15; none by default.
     format
-        Renderings to make, apart by commas. Available: html.
+        Renderings to make, apart by commas: html, docx, pdf.
+    no_ocr
+        Do not recognise the text of scanned pages, even where tesseract is installed.
     strict
         Exit with 3 if anything was rejected.
     """
     common = common or Common()
-    language = only("--lang", lang, ("en",))[0]
-    formats = only("--format", format, ("html",))
+    language = one("--lang", lang, LANGUAGES)
+    formats = some("--format", format, FORMATS)
     date, number = iso_date(as_of), seed_number(seed)
     sources = [existing(path) for path in source]
     settings = existing(review) if review else None
@@ -66,7 +71,9 @@ def report(
     from rapporteur.cli.console import Watch
     from rapporteur.engine.pipeline import Options, make_report
 
-    options = Options(review=settings, encoder=encoder, language=language, seed=number, as_of=date, formats=formats)
+    options = Options(
+        review=settings, encoder=encoder, language=language, seed=number, as_of=date, formats=formats, ocr=not no_ocr
+    )
     console = messages()
     with Watch(console, shown=console.is_terminal and not common.quiet) as watch:
         summary = make_report(sources, folder, options, watch)
@@ -85,7 +92,9 @@ def _tell(console: Console, summary: Summary, watch: Watch, folder: Path) -> Non
         f"{summary.contributions:,} contributions of {summary.contributors:,} contributors; "
         f"{summary.sentences:,} sentences on {summary.findings:,} findings.",
     )
+    for name, reason in summary.refused.items():
+        say(console, f"{name} was not made. {reason}", "yellow")
     if summary.rejected:
         say(console, f"Rejected: {summary.rejected:,}; why is in {folder / 'rejected.csv'}", "yellow")
-    readable = [name for name in summary.files if name.startswith("report.") and name != "report.json"]
-    say(console, f"The report is in {folder / (readable[0] if readable else '')}", "bold")
+    made = [name for name in summary.files if name.startswith("report.") and name != "report.json"]
+    say(console, f"The report is in {folder}: {', '.join(made)}", "bold")

@@ -6,6 +6,7 @@ RapporteurError
 │   └── SourceMissing     a SOURCE or OUT does not exist
 ├── NothingReadable     every input was rejected: exit code 1
 ├── UnreadableInput     one file, sheet or row cannot be read: becomes a row of rejected.csv
+├── FontMissing         a printed form needs a letter that no installed font has: that form is not made
 ├── UnbalancedStage     a stage lost or invented items: a defect of ours, never shown as a result
 └── UnknownScheme       no such scheme or code
 
@@ -13,6 +14,8 @@ Every message says what is wrong, where, and what to do about it.
 """
 
 from __future__ import annotations
+
+from rapporteur.engine.messages import Message
 
 
 class RapporteurError(Exception):
@@ -51,7 +54,17 @@ class NothingReadable(RapporteurError):
 
 
 class UnreadableInput(RapporteurError):
-    """One file, sheet or row cannot be read. Intake turns it into a Rejection."""
+    """One file, sheet or row cannot be read. Intake turns it into a Rejection, so it is said in messages."""
+
+    what: Message
+    action: Message
+
+    def __init__(self, what: Message, *, where: str = "", action: Message) -> None:
+        super().__init__(what, where=where, action=action)
+
+
+class FontMissing(RapporteurError):
+    """A rendering that carries its fonts needs characters that no installed font can draw."""
 
 
 class UnbalancedStage(RapporteurError):

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from rapporteur.engine.errors import SourceMissing
+from rapporteur.engine.messages import Message, from_data, to_data
 from rapporteur.engine.records import (
     Anchor,
     Code,
@@ -96,7 +97,8 @@ def write_run(run: Run, findings: Sequence[Finding], entries: Sequence[Entry], o
     out.mkdir(parents=True, exist_ok=True)
     for name, (_, schema, key) in TABLES.items():
         _write_parquet(getattr(run, name), schema, key, out / f"{name}.parquet")
-    write_json(out / "run.json", {**run.settings, "questions": [asdict(question) for question in run.questions]})
+    questions = [asdict(question) for question in run.questions]
+    write_json(out / "run.json", {**run.settings, "questions": questions, "sentences": _sentences(run)})
     write_json(out / "themes.json", _themes_as_scheme(run.themes))
     write_json(out / "findings.json", [_plain(finding) for finding in findings])
     write_json(out / "report.json", [asdict(entry) for entry in entries])
@@ -109,6 +111,8 @@ def write_run(run: Run, findings: Sequence[Finding], entries: Sequence[Entry], o
 def read_run(out: Path) -> Run:
     """Read the folder `out` back. Raises SourceMissing when a contract file is not there."""
     settings = dict(read_json(out / "run.json"))
+    sentences = {text: from_data(data) for text, data in settings.pop("sentences").items()}
+    settings["notices"] = [notice | {"text": _said(notice["text"], sentences)} for notice in settings["notices"]]
     questions = tuple(_record(Question, row) for row in settings.pop("questions"))
     tables = {name: _read_parquet(out / f"{name}.parquet", record) for name, (record, _, _) in TABLES.items()}
     return Run(
@@ -118,7 +122,7 @@ def read_run(out: Path) -> Run:
         phrases=tuple(_phrase(row) for row in _read_csv(out / "phrases.csv")),
         copies=tuple(_copy(row) for row in _read_csv(out / "duplicates.csv")),
         coverage=tuple(_coverage(row) for row in _read_csv(out / "coverage.csv")),
-        rejections=tuple(_rejection(row) for row in _read_csv(out / "rejected.csv")),
+        rejections=tuple(_rejection(row, sentences) for row in _read_csv(out / "rejected.csv")),
         **tables,
     )
 
@@ -275,12 +279,24 @@ def _rejection_row(rejection: Rejection) -> list[object]:
     ]
 
 
-def _rejection(row: Mapping[str, str]) -> Rejection:
+def _sentences(run: Run) -> dict[str, dict[str, Any]]:
+    """How the sentences of a run were made, so that they can be said in another language: template and values."""
+    said = [text for row in run.rejections for text in (row.item, row.reason, row.action)]
+    said += [notice["text"] for notice in run.settings.get("notices", ())]
+    return {str(text): to_data(text) for text in sorted(said) if isinstance(text, Message)}
+
+
+def _said(text: str, sentences: Mapping[str, Message]) -> Message:
+    """The message that a text is; where the run does not tell how it was made, the bare text."""
+    return sentences.get(text) or Message("{text}", text=text)
+
+
+def _rejection(row: Mapping[str, str], sentences: Mapping[str, Message]) -> Rejection:
     return Rejection(
         stage=row["stage"],
-        item=row["item"],
-        reason=row["reason"],
-        action=row["what to do"],
+        item=sentences.get(row["item"], row["item"]),
+        reason=_said(row["reason"], sentences),
+        action=_said(row["what to do"], sentences),
         file=row["file"],
         sheet=row["sheet"],
         row=int(row["row"]) if row["row"] else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +20,19 @@ from rapporteur.engine.errors import NothingReadable, WrongUse
 from rapporteur.engine.findings.find import find
 from rapporteur.engine.frames import write_run
 from rapporteur.engine.intake import Review, find_review, load_review, read
+from rapporteur.engine.intake.documents import DocumentReader, Tesseract
 from rapporteur.engine.records import Balance, Corpus, Encoder, Entry, Finding, Intake, Progress, Run, silent
 from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.compose import compose
-from rapporteur.engine.report.render_html import render
+from rapporteur.engine.report.renderings import Renderings, render
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the caller chose. review: a review.toml; as_of: ISO date printed on the report; cache: for encoders."""
+    """What the caller chose. review: a review.toml; as_of: ISO date printed on the report; cache: for encoders.
+
+    ocr: recognise the text of scanned pages, where tesseract is installed.
+    """
 
     review: Path | None = None
     encoder: Encoder = "full"
@@ -37,11 +41,15 @@ class Options:
     as_of: str = ""
     formats: tuple[str, ...] = ("html",)
     cache: Path | None = None
+    ocr: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was done: balances by stage, and how much was made. files: names in OUT, sorted."""
+    """What was done: balances by stage, and how much was made. files: names in OUT, sorted.
+
+    refused: renderings that could not be made, by file name, and why.
+    """
 
     title: str
     stages: Mapping[str, Balance]
@@ -51,6 +59,7 @@ class Summary:
     sentences: int
     rejected: int
     files: tuple[str, ...]
+    refused: Mapping[str, str]
 
 
 def make_report(sources: Sequence[Path], out: Path, options: Options, progress: Progress = silent) -> Summary:
@@ -61,7 +70,7 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     """
     _refuse(sources, out)
     review = load_review(options.review) if options.review else find_review(sources) or Review()
-    intake = read(sources, review, progress)
+    intake = read(sources, review, progress, DocumentReader(ocr=Tesseract.find() if options.ocr else None))
     corpus = build(intake, progress)
     if not corpus.texts:
         raise NothingReadable("not one text could be read", action="See what was rejected with `rapporteur inspect`.")
@@ -81,8 +90,14 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     findings = find(run)
     entries = compose(run, findings, language=options.language)
     progress("findings", 1, 1)
-    files = _write(run, findings, entries, out, options, progress)
-    return _summary(run, findings, entries, (*intake.balances, *corpus.balances, *analysis.balances), files)
+    progress("report", 0, 2)
+    charts = draw(entries, options.language)
+    made = render(entries, findings, charts, run.settings, options.formats)
+    progress("report", 1, 2)
+    files = _write(replace(run, settings={**run.settings, **_made(made)}), findings, entries, charts, made, out)
+    progress("report", 2, 2)
+    balances = (*intake.balances, *corpus.balances, *analysis.balances)
+    return _summary(run, findings, entries, balances, files, made)
 
 
 def _refuse(sources: Sequence[Path], out: Path) -> None:
@@ -123,8 +138,10 @@ def _settings(
         "as_of": options.as_of,
         "encoder": {"tier": options.encoder, "sha256": weights},
         "inputs": dict(sorted(intake.inputs.items())),
+        "ocr": dict(intake.ocr) or None,
         "stages": {balance.stage: _plain(balance) for balance in balances},
         "rounds": dict(review.rounds),
+        "translations": {language: dict(texts) for language, texts in review.translations.items()},
         "baseline": {scheme: dict(shares) for scheme, shares in review.baseline.items()},
         "quantifiers": [dict(rule) for rule in review.quantifiers],
         "errors": analysis.errors,
@@ -144,31 +161,36 @@ def _plain(balance: Balance) -> dict[str, int]:
     }
 
 
+def _made(made: Renderings) -> dict[str, Any]:
+    """What run.json says of the renderings: which there are, why others are not, and what they were made with."""
+    return {
+        "renderings": sorted(made.files),
+        "refused": {name: str(error) for name, error in sorted(made.refused.items())},
+        "made_with": dict(made.made_with),
+    }
+
+
 def _write(
     run: Run,
     findings: Sequence[Finding],
     entries: Sequence[Entry],
+    charts: Mapping[str, str],
+    made: Renderings,
     out: Path,
-    options: Options,
-    progress: Progress,
 ) -> tuple[str, ...]:
     """Everything goes into a folder beside OUT first: OUT is whole or as it was, whatever happens."""
-    progress("report", 0, 2)
     out.parent.mkdir(parents=True, exist_ok=True)
     partial = out.with_name(f".{out.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
-    charts = draw(entries, options.language)
     write_run(run, findings, entries, partial)
     (partial / "charts").mkdir()
     for name, drawing in charts.items():
         (partial / "charts" / f"{name}.svg").write_text(drawing, encoding="utf-8", newline="\n")
-    progress("report", 1, 2)
-    page = render(entries, findings, charts, language=options.language, title=str(run.settings["title"]))
-    (partial / "report.html").write_text(page, encoding="utf-8", newline="\n")
+    for name, content in made.files.items():
+        (partial / f"report.{name}").write_bytes(content)
     if out.exists():
         shutil.rmtree(out)
     partial.rename(out)
-    progress("report", 2, 2)
     return tuple(sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()))
 
 
@@ -178,6 +200,7 @@ def _summary(
     entries: Sequence[Entry],
     balances: Sequence[Balance],
     files: tuple[str, ...],
+    made: Renderings,
 ) -> Summary:
     return Summary(
         title=str(run.settings["title"]),
@@ -188,4 +211,5 @@ def _summary(
         sentences=sum(1 for entry in entries if entry.kind == "sentence"),
         rejected=len(run.rejections),
         files=files,
+        refused={f"report.{name}": str(error) for name, error in made.refused.items()},
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 from rapporteur.engine.errors import UnbalancedStage
+from rapporteur.engine.messages import Message
 
 Publication = Literal["named", "anonymous", "withheld"]
 Role = Literal["stakeholder", "organiser", "secretariat"]
@@ -36,8 +37,8 @@ class Rejection:
     stage: str
     item: str
     """What it was, as a person would call it: "answers.xlsx, sheet Form1, row 12"."""
-    reason: str
-    action: str
+    reason: Message
+    action: Message
     file: str = ""
     sheet: str = ""
     row: int | None = None
@@ -384,7 +385,7 @@ class Notice:
     """
 
     kind: str
-    text: str
+    text: Message
     values: tuple[str, ...] = ()
 
 
@@ -403,6 +404,8 @@ class Intake:
     balances: tuple[Balance, ...]
     notices: tuple[Notice, ...]
     inputs: Mapping[str, str]
+    ocr: Mapping[str, object] = field(default_factory=dict)
+    """Version and languages of the program that recognised text in pictures of pages; empty if none was needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import pytest
 
 from rapporteur.engine.errors import ReviewError
 from rapporteur.engine.intake import find_review, load_review, read
-from rapporteur.engine.intake.review import QuestionSpec, Review
+from rapporteur.engine.intake.review import QuestionSpec, Review, parse_review
 
 FULL = """
 title = "Review"
@@ -193,3 +193,18 @@ def test_review_link_to_no_earlier_question_is_an_error(csv_file: Callable[..., 
     review = load_review(write(path.parent, '[links]\n"Answer text" = "q9"'))
     with pytest.raises(ReviewError, match="links to a question that no earlier round has"):
         read([path], review)
+
+
+def test_translations_of_words_that_the_review_does_not_have_are_told(tmp_path: Path) -> None:
+    (tmp_path / "answers.csv").write_text("ID,How far?\n1,Far enough\n2,Not yet there\n", encoding="utf-8")
+    (tmp_path / "review.toml").write_text(
+        'title = "Review"\n[translations.fr]\n"Review" = "Examen"\n"How far?" = "Où ?"\n"How fare?" = "Où ?"\n',
+        encoding="utf-8",
+    )
+    told = [notice for notice in read([tmp_path]).notices if notice.kind == "translation"]
+    assert [(notice.text.values, notice.values) for notice in told] == [({"count": 1}, ("How fare?",))]
+
+
+def test_translations_into_another_language_are_refused() -> None:
+    with pytest.raises(ReviewError, match="tlh"):
+        parse_review({"translations": {"tlh": {"Review": "nuqneH"}}})

@@ -51,7 +51,7 @@ def quote_in_findings(out: Path, dice: random.Random) -> Mutation:
     findings, stated = _load(out, "findings.json"), _stated(out)
     finding = dice.choice([item for item in findings if item["evidence"] and item["id"] in stated])
     anchor = dice.choice(finding["evidence"])
-    anchor["quote"] = _other_words(anchor["quote"], dice)
+    anchor["quote"] = other_words(anchor["quote"], dice)
     _save(out, "findings.json", findings)
     return Mutation("quote in findings.json", finding["id"], stated[finding["id"]])
 
@@ -114,7 +114,7 @@ def source_text(out: Path, dice: random.Random) -> Mutation:
 def sentence_in_report(out: Path, dice: random.Random) -> Mutation:
     entries = _load(out, "report.json")
     entry = dice.choice([item for item in entries if item["kind"] in ("sentence", "method", "heading", "attribution")])
-    entry["text"] = _other_words(entry["text"], dice)
+    entry["text"] = other_words(entry["text"], dice)
     _save(out, "report.json", entries)
     return Mutation("sentence in report.json", entry["id"], frozenset({entry["id"]}))
 
@@ -133,7 +133,7 @@ def number_in_report(out: Path, dice: random.Random) -> Mutation:
 def quote_in_report(out: Path, dice: random.Random) -> Mutation:
     entries = _load(out, "report.json")
     entry = dice.choice([item for item in entries if item["kind"] in ("quote", "passage")])
-    entry["text"] = _other_words(entry["text"], dice)
+    entry["text"] = other_words(entry["text"], dice)
     _save(out, "report.json", entries)
     return Mutation("quote in report.json", entry["id"], frozenset({entry["id"]}))
 
@@ -143,12 +143,12 @@ def sentence_in_html(out: Path, dice: random.Random) -> Mutation:
     page = path.read_text(encoding="utf-8")
     places = list(re.finditer(r'data-entry="([^"]+)"[^>]*>([^<]*\w{3}[^<]*)<', page))
     match = dice.choice(places)
-    words = _other_words(match.group(2), dice)
+    words = other_words(match.group(2), dice)
     path.write_text(page[: match.start(2)] + words + page[match.end(2) :], encoding="utf-8")
     return Mutation("sentence in the HTML", match.group(1), frozenset({match.group(1)}))
 
 
-def _other_words(text: str, dice: random.Random) -> str:
+def other_words(text: str, dice: random.Random) -> str:
     """The text with one word more, one word less or one letter changed."""
     words = text.split(" ")
     place = dice.randrange(len(words))

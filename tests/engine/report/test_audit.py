@@ -9,6 +9,7 @@ import pytest
 
 from rapporteur.engine.errors import SourceMissing
 from rapporteur.engine.report.audit import audit
+from tests.engine.report.forging import forge
 from tests.engine.report.mutations import mutate
 
 MUTATIONS = 200
@@ -25,6 +26,29 @@ def test_audit_catches_a_single_change_and_names_the_sentence(report_folder: Pat
     mutation = mutate(out, seed)
     named = {failure.sentence for failure in audit(out)}
     assert named & mutation.sentences, (mutation.kind, mutation.about, sorted(named)[:5])
+
+
+def test_audit_finds_nothing_in_a_fresh_word_file_and_pdf(printed_folder: Path):
+    assert audit(printed_folder) == ()
+
+
+@pytest.mark.parametrize(("name", "seed"), [*(("docx", n) for n in range(27)), *(("pdf", n) for n in range(9))])
+def test_audit_catches_a_change_in_a_printed_form_and_names_the_sentence(
+    printed_folder: Path, tmp_path: Path, name: str, seed: int
+):
+    out = tmp_path / "out"
+    shutil.copytree(printed_folder, out)
+    mutation = forge(out, name, seed)
+    named = {failure.sentence for failure in audit(out)}
+    assert named & mutation.sentences, (mutation.kind, mutation.about, sorted(named)[:5])
+
+
+@pytest.mark.parametrize("name", ["docx", "pdf"])
+def test_audit_sees_a_printed_form_that_another_program_wrote(printed_folder: Path, tmp_path: Path, name: str):
+    out = tmp_path / "out"
+    shutil.copytree(printed_folder, out)
+    (out / f"report.{name}").write_bytes((out / f"report.{name}").read_bytes() + b"\n")
+    assert [failure.rule for failure in audit(out)] == [f"rendering report.{name}"]
 
 
 @pytest.mark.parametrize("name", ["report.html", "charts/chart-groups.svg"])

@@ -195,7 +195,7 @@ def test_contents_name_every_section_in_order() -> None:
     root = tree(sample_report())
     listed = root.xpath("//nav/ol/li/a")
     headings = root.xpath("//main//h2")
-    assert [link.text for link in listed] == [heading.text for heading in headings]
+    assert [link.text_content() for link in listed] == [heading.text for heading in headings]
     assert [link.get("href") for link in listed] == [f"#{heading.get('id')}" for heading in headings]
 
 
@@ -234,9 +234,9 @@ def test_report_of_no_entries_is_a_page() -> None:
     assert render_html.extract(rendered([])) == {}
 
 
-@pytest.mark.parametrize("language", ["xx", "fr", "../en", ""])
+@pytest.mark.parametrize("language", ["xx", "../en", ""])
 def test_language_without_labels_is_refused(language: str) -> None:
-    with pytest.raises(WrongUse, match="reports cannot be shown in"):
+    with pytest.raises(WrongUse, match="reports are not written in"):
         render_html.render([], [], {}, language=language, title="")
 
 

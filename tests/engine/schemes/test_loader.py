@@ -94,13 +94,25 @@ def test_action_lines_have_their_official_titles():
     assert found == titles
 
 
+MISPRINTS = {
+    'Faim "zéro"': "Faim «\u00a0zéro\u00a0»",
+    "Energies propres et d'un coût abordable": "Énergies propres et d'un coût abordable",
+    "Travaux décent et croissance économique": "Travail décent et croissance économique",
+    "Достойна работа и экономический рост": "Достойная работа и экономический рост",
+    "创业、创新和基础设施": "产业、创新和基础设施",
+    "促进目标现实的伙伴关系": "促进目标实现的伙伴关系",
+}
+"""Slips of the reference list, and what the Goals are called."""
+
+
 def test_sdgs_have_their_official_short_titles():
     with reference("sdg/goals.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["code"]: row for row in csv.DictReader(file)}
     for code in load_scheme("sdgs").codes:
         for language, label in code.label.items():
             column = "short_zh-Hans" if language == "zh" else f"short_{language}"
-            assert label == rows[code.code][column].strip()
+            official = rows[code.code][column].strip()
+            assert label == MISPRINTS.get(official, official)
 
 
 def test_quantifier_scale_is_the_published_one():

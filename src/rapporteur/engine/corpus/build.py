@@ -11,6 +11,7 @@ from rapporteur.engine.corpus.canonical import canonical, has_word, text_id, wit
 from rapporteur.engine.corpus.languages import detect, of_passages
 from rapporteur.engine.corpus.repeats import ORDER, mark_repeats
 from rapporteur.engine.corpus.segments import Passage, passages
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import (
     Balance,
     Contribution,
@@ -78,9 +79,11 @@ def _expected(source: SourceText) -> bool:
 def _rejection(source: SourceText) -> Rejection:
     return Rejection(
         stage=STAGE,
-        item=source.file or f"{source.kind} of contribution {source.contribution}",
-        reason="There is not one word in it.",
-        action="If it is a scan, run text recognition on it and add it again; if it is empty, nothing is lost.",
+        item=source.file or Message("a text of contribution {contribution}", contribution=source.contribution),
+        reason=Message("There is not one word in it."),
+        action=Message(
+            "If it is a scan, run text recognition on it and add it again; if it is empty, nothing is lost."
+        ),
         file=source.file,
     )
 

@@ -149,6 +149,11 @@ def _contexts(bench: Bench) -> Iterator[Finding]:
     contributions, contributors = len(tally.contributions), len(tally.contributors)
     yield context("contributions", contributions, contributions, unit="contribution", contributors=contributors)
     yield context("contributors", contributors, contributors)
+    spoken = {text.contribution for text in tally.run.texts if text.kind == "intervention"}
+    interventions = sum(1 for item in tally.contributions if item.id in spoken)
+    yield context("interventions", interventions, contributions, unit="contribution")
+    organisers = len(tally.run.contributions) - contributions
+    yield context("organisers", organisers, len(tally.run.contributions), unit="contribution")
     for attribute in ("group", "region", "language"):
         counts = tally.groups_of(tally.contributors, attribute)
         order = sorted(counts, key=lambda value: (value == "", -counts[value], value))

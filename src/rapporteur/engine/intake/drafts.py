@@ -21,7 +21,7 @@ class Draft:
 
     derived: its id was made from its content or file name. stated: its publication choice was
     recognised. unmapped: (column, value) that no scheme knows. place: what messages may call it by,
-    even if it is withheld ("answers.csv, row 12").
+    even if it is withheld ("answers.csv, row 12"). also: what else its texts may call the contributor.
     """
 
     id: str
@@ -43,4 +43,5 @@ class Draft:
     contributor: str = ""
     texts: list[SourceText] = field(default_factory=list)
     documents: list[Reference] = field(default_factory=list)
+    also: tuple[str, ...] = ()
     unmapped: list[tuple[str, str]] = field(default_factory=list)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.layouts.header_words import STRONG, is_one_of
 from rapporteur.engine.intake.parts import Part
+from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.selection import Chosen
 from rapporteur.engine.intake.standing import constants
-from rapporteur.engine.records import Contribution, Notice, SourceText
+from rapporteur.engine.messages import Message
+from rapporteur.engine.records import Contribution, Notice, Question, SourceText
 
 
 def contributions(drafts: Sequence[Draft]) -> tuple[Contribution, ...]:
@@ -53,10 +54,16 @@ def layout_notices(each: Chosen) -> list[Notice]:
             f"{role}: {', '.join(header[column] for column in columns)}"
             for role, columns in sorted(layout.roles.items())
         )
-        text = f"{each.table.name}: columns were recognised by their names ({roles}). Check this with inspect."
+        text = Message(
+            "{table}: columns were recognised by their names ({roles}). Check this with inspect.",
+            table=each.table.name,
+            roles=roles,
+        )
         notices.append(Notice("unsure-layout", text))
     if layout.unused and layout.name != "review":
-        text = f"{each.table.name}: these columns are neither questions nor a profile and are not used."
+        text = Message(
+            "{table}: these columns are neither questions nor a profile and are not used.", table=each.table.name
+        )
         notices.append(Notice("unused-columns", text, tuple(header[column] for column in layout.unused)))
     return notices
 
@@ -68,16 +75,22 @@ def consent_notices(parts: Sequence[Part]) -> list[Notice]:
         for batch in part.batches:
             table, layout = batch.chosen.table, batch.chosen.layout
             if "publication" not in layout.roles and "publication" not in layout.constants:
-                text = (
-                    f"{table.name}: no column says what may be published, so all {len(batch.drafts)} "
-                    "contributions are treated as named. If that is wrong, set publication in review.toml."
+                text = Message(
+                    "{table}: no column says what may be published, so all contributions are treated as named: "
+                    "{count}. If that is wrong, set publication in review.toml.",
+                    table=table.name,
+                    count=len(batch.drafts),
                 )
                 notices.append(Notice("consent", text))
             elif layout.constants.get("publication") == "named":
                 notices += _overruled(batch.chosen)
             unclear = sum(1 for draft in batch.drafts if not draft.stated)
             if unclear:
-                text = f"{table.name}: {unclear} rows do not say clearly what may be published; they are withheld."
+                text = Message(
+                    "{table}: rows that do not say clearly what may be published, and are withheld: {count}.",
+                    table=table.name,
+                    count=unclear,
+                )
                 notices.append(Notice("consent", text))
         notices += _standing_notices(part)
     return notices
@@ -89,42 +102,86 @@ def _overruled(chosen: Chosen) -> list[Notice]:
     columns = tuple(header[c] for c in chosen.layout.unused if is_one_of(header[c], STRONG["publication"]))
     if not columns:
         return []
-    text = f"{chosen.table.name}: review.toml names all contributors, and a column on publication is not used."
+    text = Message(
+        "{table}: review.toml names all contributors, and a column on publication is not used.",
+        table=chosen.table.name,
+    )
     return [Notice("consent", text, columns)]
 
 
 def _standing_notices(part: Part) -> list[Notice]:
     if not part.standing or "publication" in constants(part):
         return []
-    count = len(part.standing)
+    spoken = sum(1 for draft, _ in part.standing if is_spoken(draft) and draft.publication == "named")
+    told = [Notice("consent", _spoken(spoken))] if spoken and part.review.meetings.publication is None else []
+    count = sum(1 for draft, _ in part.standing if not is_spoken(draft))
+    if not count:
+        return told
     if any(draft.publication == "withheld" for draft, _ in part.standing):
-        text = (
-            f"{count} documents that no row names are withheld, because a row that may not be named "
-            "names a document that is not there. Correct the names of the documents."
+        text = Message(
+            "Documents that no row names are withheld, because a row that may not be named names a document that "
+            "is not there: {count}. Correct the names of the documents.",
+            count=count,
         )
     else:
-        text = f"{count} documents stand alone and nothing says what may be published; they are treated as named."
-    return [Notice("consent", text)]
+        text = Message(
+            "Documents that stand alone, of which nothing says what may be published, and which are treated as "
+            "named: {count}.",
+            count=count,
+        )
+    return [Notice("consent", text), *told]
+
+
+def is_spoken(draft: Draft) -> bool:
+    """Whether a contribution is an intervention at a meeting."""
+    return any(text.kind == "intervention" for text in draft.texts)
+
+
+def _spoken(count: int) -> Message:
+    return Message(
+        "Interventions at meetings, treated as named because the record of a meeting is public: {count}. If that is "
+        "wrong, set publication under [meetings] in review.toml.",
+        count=count,
+    )
+
+
+def unmapped_values(drafts: Sequence[Draft]) -> dict[str, tuple[set[str], int]]:
+    """By column: values of named contributions that no scheme and no mapping knows, and how many others have one."""
+    found: dict[str, tuple[set[str], int]] = {}
+    for draft in drafts:
+        for column, value in draft.unmapped:
+            values, hidden = found.get(column, (set(), 0))
+            found[column] = (values | {value}, hidden) if draft.publication == "named" else (values, hidden + 1)
+    return found
 
 
 def unmapped_notices(drafts: Sequence[Draft]) -> list[Notice]:
-    """Values that no scheme and no mapping knows, a Notice a column; values of named contributions only."""
-    named: dict[str, set[str]] = defaultdict(set)
-    hidden: dict[str, int] = defaultdict(int)
-    for draft in drafts:
-        for column, value in draft.unmapped:
-            if draft.publication == "named":
-                named[column].add(value)
-            else:
-                hidden[column] += 1
-    return [_unmapped(column, named[column], hidden[column]) for column in sorted({*named, *hidden})]
+    """What `unmapped_values` finds, a Notice a column."""
+    return [_unmapped(column, values, hidden) for column, (values, hidden) in sorted(unmapped_values(drafts).items())]
 
 
 def _unmapped(column: str, values: set[str], hidden: int) -> Notice:
-    text = f'Column "{column}": values in no scheme, which count as not known: {len(values)}.'
-    if hidden:
-        text += f" Contributions without a name that have such a value: {hidden}."
-    return Notice("unmapped", text + " Map them in review.toml if they should count.", tuple(sorted(values)))
+    text = Message(
+        "Column “{column}”: values in no scheme, which count as not known: {count}; contributions without a name "
+        "that have such a value: {hidden}. Map them in review.toml if they should count.",
+        column=column,
+        count=len(values),
+        hidden=hidden,
+    )
+    return Notice("unmapped", text, tuple(sorted(values)))
+
+
+def translation_notices(reviews: Iterable[Review], questions: Sequence[Question]) -> list[Notice]:
+    """Translations in a review of words that it does not have: title, body, rounds, questions, options."""
+    asked = {text for question in questions for text in (question.text, *question.options)}
+    lost: set[str] = set()
+    for review in reviews:
+        own = {review.title, review.body, *review.rounds.values()} | asked
+        lost |= {text for texts in review.translations.values() for text in texts} - own
+    if not lost:
+        return []
+    text = Message("Words that review.toml translates and the review does not have: {count}.", count=len(lost))
+    return [Notice("translation", text, tuple(sorted(lost)))]
 
 
 def empty_notices(drafts: Sequence[Draft]) -> list[Notice]:
@@ -132,4 +189,5 @@ def empty_notices(drafts: Sequence[Draft]) -> list[Notice]:
     empty = sum(1 for draft in drafts if not draft.texts)
     if not empty:
         return []
-    return [Notice("empty", f"{empty} contributions hold neither an answer nor a readable document.")]
+    text = Message("Contributions that hold neither an answer nor a readable document: {count}.", count=empty)
+    return [Notice("empty", text)]

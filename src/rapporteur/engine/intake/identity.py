@@ -13,6 +13,7 @@ from rapporteur.engine.intake.cleaning import slug, wording
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.similar_names import similar_names
 from rapporteur.engine.intake.words import words
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice
 
 
@@ -51,12 +52,17 @@ def count_notice(drafts: Iterable[Draft]) -> Notice:
         if everyone.get(draft.contributor) != "organisation":
             everyone[draft.contributor] = kind
     kinds = list(everyone.values())
-    return Notice(
-        "contributors",
-        f"Contributors counted: {len(kinds)}, from contributions: {contributions}. Organisations: "
-        f"{kinds.count('organisation')}; persons without an organisation: {kinds.count('person')}; contributions "
-        f"without a name, each counted as one contributor: {kinds.count('nobody')}.",
+    text = Message(
+        "Contributors counted: {contributors}, from contributions: {contributions}. Organisations: {organisations}; "
+        "persons without an organisation: {persons}; contributions without a name, each counted as one "
+        "contributor: {nameless}.",
+        contributors=len(kinds),
+        contributions=contributions,
+        organisations=kinds.count("organisation"),
+        persons=kinds.count("person"),
+        nameless=kinds.count("nobody"),
     )
+    return Notice("contributors", text)
 
 
 def merge_notices(drafts: Iterable[Draft]) -> list[Notice]:
@@ -69,8 +75,9 @@ def merge_notices(drafts: Iterable[Draft]) -> list[Notice]:
     pairs = similar_names(names.values())
     if not pairs:
         return []
-    text = (
-        f"Pairs of contributors whose names look alike: {len(pairs)}. They are counted apart; "
-        "where two are the same, write one name in the table."
+    text = Message(
+        "Pairs of contributors whose names look alike: {count}. They are counted apart; where two are the same, "
+        "write one name in the table.",
+        count=len(pairs),
     )
     return [Notice("merge", text, tuple(f"{one} | {other}" for one, other in pairs))]

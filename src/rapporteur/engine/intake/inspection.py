@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from rapporteur.engine.intake.finishing import unmapped_notices
+from rapporteur.engine.intake.drafts import Draft
+from rapporteur.engine.intake.finishing import unmapped_values
 from rapporteur.engine.intake.identity import identify
+from rapporteur.engine.intake.meetings.contradictions import between
+from rapporteur.engine.intake.meetings.describing import describe
+from rapporteur.engine.intake.meetings.record import Meeting
+from rapporteur.engine.intake.meetings.voices import look_at, publication
 from rapporteur.engine.intake.parts import Batch, Part
 from rapporteur.engine.intake.publication import settle
-from rapporteur.engine.intake.reading import prepare
+from rapporteur.engine.intake.reading import Work, prepare
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.sources import File
 
 
 def inspect(source: Path, review: Review | None = None) -> list[dict[str, object]]:
-    """One object a file or sheet, by name: {file, kind: "table" | "document" | "unknown", ...}.
+    """One object a file or sheet, by name: {file, kind: "table" | "document" | "record" | ... | "unknown", ...}.
 
     A table has layout, sure (recognised without doubt), sheet, encoding, delimiter, rows, rejected,
     constants, columns and unmapped (column -> values of named contributions that no scheme knows).
     A column has name, role (a key of [table], "question", "private" or "unused"), filled, distinct, and
-    for a question its text, kind and options. A document has use: contribution, named by a row, ignored.
-    Raises what read raises, but not NothingReadable.
+    for a question its text, kind and options. A document has use: contribution, named by a row, ignored, rejected.
+
+    A document that no row names is opened: it may be a record or transcript (with interventions, text, moderator,
+    organisers, place, date, times), a concept-note or a programme, and has contradictions. What may not be
+    published is left empty. Raises what read raises, but not NothingReadable.
     """
     work = prepare([source], review)
     drafts = work.drafts()
@@ -31,7 +39,8 @@ def inspect(source: Path, review: Review | None = None) -> list[dict[str, object
     objects = [_table(batch) for batch in part.batches]
     objects += [_rejected(rejection.file, rejection.reason) for rejection in part.selection.rejections]
     objects += [{"file": file.name, "kind": "table", "use": "ignored"} for file in part.selection.left]
-    objects += [_document(file, part) for file in part.found.documents]
+    with work.documents.reader:
+        objects += _documents(part, work)
     objects += [{"file": file.name, "kind": "unknown", "use": "not read"} for file in part.found.others]
     return sorted(objects, key=lambda each: (str(each["file"]), str(each.get("sheet", ""))))
 
@@ -40,12 +49,30 @@ def _rejected(file: str, reason: str) -> dict[str, object]:
     return {"file": file, "kind": "table", "use": "rejected", "reason": reason}
 
 
-def _document(file: File, part: Part) -> dict[str, object]:
-    standing = any(other == file for _, other in part.standing)
-    use = "contribution" if standing else "named by a row" if part.documents_count else "ignored"
-    if not standing and not part.documents_count and _is_named(file, part):
-        use = "named by a row"
-    return {"file": file.name, "kind": "document", "use": use}
+def _documents(part: Part, work: Work) -> list[dict[str, object]]:
+    """The documents, each opened once unless a row names it, with what two of one event say differently."""
+    objects: list[dict[str, object]] = []
+    meetings: dict[str, Meeting] = {}
+    for file in part.found.documents:
+        draft = next((draft for draft, other in part.standing if other == file), None)
+        if draft is None and _is_named(file, part):
+            objects.append({"file": file.name, "kind": "document", "use": "named by a row"})
+            continue
+        opened = draft or Draft("", file.name)
+        if not work.documents.read_standing(opened, file):
+            reason = work.documents.rejections[-1].reason
+            objects.append({"file": file.name, "kind": "document", "use": "rejected", "reason": reason})
+            continue
+        meeting = look_at(opened, file, part.review) or Meeting("document", "")
+        shown = publication(opened, part.review, meeting) == "named"
+        if shown:
+            meetings[file.name] = meeting
+        objects.append(describe(file.name, meeting, used=draft is not None, shown=shown))
+    for one, other, sentence in between(list(meetings.items())):
+        for each in objects:
+            if each["file"] in (one, other):
+                each["contradictions"] = [*cast(list[str], each["contradictions"]), sentence]
+    return objects
 
 
 def _is_named(file: File, part: Part) -> bool:
@@ -55,7 +82,7 @@ def _is_named(file: File, part: Part) -> bool:
 
 def _table(batch: Batch) -> dict[str, object]:
     table, layout = batch.chosen.table, batch.chosen.layout
-    unmapped = {notice.text.split('"')[1]: list(notice.values) for notice in unmapped_notices(batch.drafts)}
+    unmapped = {column: sorted(values) for column, (values, _) in sorted(unmapped_values(batch.drafts).items())}
     return {
         "file": table.file,
         "kind": "table",

@@ -12,7 +12,8 @@ from rapporteur.engine.intake.cleaning import slug
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.selection import Chosen, Selection
-from rapporteur.engine.intake.sources import STAGE_FILES, File, Found, outside, unsupported
+from rapporteur.engine.intake.sources import STAGE_FILES, File, Found, closed, outside, unsupported
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Balance, Rejection
 
 
@@ -74,10 +75,14 @@ def count_files(part: Part, used: set[Path], *, show_names: bool) -> tuple[Balan
     found = part.found
     unread = [file for file in (*found.documents, *found.others) if file.path not in used]
     strange = [file for file in unread if file not in found.documents and part.documents_count]
-    rejected = [outside(file) for file in found.outside] + [unsupported(file) for file in strange]
+    rejected = [*map(outside, found.outside), *map(closed, found.closed)]
+    rejected += [unsupported(file) for file in strange]
     ignored = [file.name for file in (*part.selection.left, *unread) if file not in strange]
-    total = len(found.tables) + len(found.documents) + len(found.others) + len(found.outside)
+    kinds = (found.tables, found.documents, found.others, found.outside, found.closed)
+    total = sum(map(len, kinds))
     balance = Balance(STAGE_FILES, total, total - len(rejected) - len(ignored), len(rejected), len(ignored))
     if not show_names:
-        rejected = [Rejection(each.stage, "a file of the folder", each.reason, each.action) for each in rejected]
+        rejected = [
+            Rejection(each.stage, Message("a file of the folder"), each.reason, each.action) for each in rejected
+        ]
     return balance, rejected, sorted(ignored) if show_names else []

@@ -13,6 +13,7 @@ from dataclasses import replace
 from rapporteur.engine.intake.cleaning import fold
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.redaction import LETTERS, redact, sought_names
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice
 
 SHARED_BY = 3
@@ -29,9 +30,10 @@ def settle(drafts: Sequence[Draft]) -> list[Notice]:
         draft.publication = "anonymous"
     if not changed:
         return []
-    text = (
+    text = Message(
         "Made anonymous although they could be named, because their contributors asked for this, or gave no "
-        f"clear answer, with other contributions: {len(changed)}."
+        "clear answer, with other contributions: {count}.",
+        count=len(changed),
     )
     return [Notice("publication", text)]
 
@@ -46,7 +48,7 @@ def anonymise(drafts: Sequence[Draft]) -> list[Notice]:
         return []
     names: dict[str, set[str]] = defaultdict(set)
     for draft in hidden:
-        names[draft.contributor].update((draft.organisation, draft.person))
+        names[draft.contributor].update((draft.organisation, draft.person, *draft.also))
     for draft in hidden:
         _take_names(draft, names[draft.contributor])
     _opaque_ids(hidden, {draft.id for draft in drafts if draft.publication == "named"})
@@ -57,7 +59,11 @@ def anonymise(drafts: Sequence[Draft]) -> list[Notice]:
 
 def _counts(hidden: Sequence[Draft]) -> Notice:
     kinds = Counter(draft.publication for draft in hidden)
-    text = f"Contributions that are anonymous: {kinds['anonymous']}; withheld: {kinds['withheld']}."
+    text = Message(
+        "Contributions that are anonymous: {anonymous}; withheld: {withheld}.",
+        anonymous=kinds["anonymous"],
+        withheld=kinds["withheld"],
+    )
     return Notice("publication", text)
 
 
@@ -73,6 +79,7 @@ def _take_names(draft: Draft, names: Iterable[str]) -> None:
         texts.append(bare)
     draft.texts = texts
     draft.organisation = draft.person = draft.received = draft.title = ""
+    draft.also = ()
 
 
 def _tells(key: str, names: Iterable[str]) -> bool:
@@ -147,9 +154,12 @@ def _suppressed(levels: Mapping[str, int]) -> list[Notice]:
     counts = [sum(1 for level in levels.values() if level > depth) for depth in range(len(_REMOVED))]
     if not counts[0]:
         return []
-    parts = ", ".join(f"{name} of {count}" for name, count in zip(_REMOVED, counts, strict=True) if count)
-    text = (
-        f"So that at least {SHARED_BY} contributors share what is shown of one without a name, "
-        f"attributes were removed: {parts}. The language of their texts stays, as it can be read in them."
+    removed = dict(zip(_REMOVED, counts, strict=True))
+    text = Message(
+        "So that at least {shared_by} contributors share what is shown of one without a name, attributes were "
+        "removed. Country: of {country}; region: of {region}; language: of {language}; group: of {group}. The "
+        "language of their texts stays, as it can be read in them.",
+        shared_by=SHARED_BY,
+        **removed,
     )
     return [Notice("anonymity", text)]

@@ -10,9 +10,10 @@ from pathlib import Path
 from rapporteur.engine.errors import NothingReadable
 from rapporteur.engine.intake import finishing
 from rapporteur.engine.intake.attachments import DocumentIntake
-from rapporteur.engine.intake.documents import DocumentReader
+from rapporteur.engine.intake.documents import DocumentReader, Tesseract
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.identity import count_notice, identify, merge_notices
+from rapporteur.engine.intake.meetings.voices import MeetingIntake
 from rapporteur.engine.intake.parts import Batch, Part, count_files, separate_ids
 from rapporteur.engine.intake.places import Places
 from rapporteur.engine.intake.publication import anonymise, settle
@@ -20,9 +21,10 @@ from rapporteur.engine.intake.questions import QuestionBook
 from rapporteur.engine.intake.review import FILE, Review, load_review
 from rapporteur.engine.intake.rows import RowReader
 from rapporteur.engine.intake.selection import select_tables
-from rapporteur.engine.intake.sources import look_into, sha256
+from rapporteur.engine.intake.sources import File, look_into, sha256
 from rapporteur.engine.intake.standing import add_standing
 from rapporteur.engine.intake.tables import STAGE_ROWS
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Balance, Intake, Notice, Progress, Rejection, silent
 
 
@@ -31,39 +33,54 @@ class Work:
     """What all sources share while they are read."""
 
     progress: Progress
+    documents: DocumentIntake
     book: QuestionBook = field(default_factory=QuestionBook)
-    documents: DocumentIntake = field(default_factory=lambda: DocumentIntake(DocumentReader()))
     parts: list[Part] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     balances: list[Balance] = field(default_factory=list)
     inputs: dict[str, str] = field(default_factory=dict)
+    meetings: MeetingIntake = field(default_factory=MeetingIntake)
 
     def drafts(self) -> list[Draft]:
         """All drafts, sorted by id."""
         return sorted((draft for part in self.parts for draft in part.drafts), key=lambda draft: draft.id)
 
 
-def read(sources: Sequence[Path], review: Review | None = None, progress: Progress = silent) -> Intake:
+def read(
+    sources: Sequence[Path],
+    review: Review | None = None,
+    progress: Progress = silent,
+    reader: DocumentReader | None = None,
+) -> Intake:
     """Read tables, documents and folders of both into contributions, questions and texts.
 
     sources: paths of a table (.csv .tsv .xlsx .jsonl), a document, or a folder; a review.toml in a folder
     is used unless a review is given. The result does not depend on the order of rows (but of rows with
     one id the first is kept). Raises SourceMissing, ReviewError, and NothingReadable if there is not one
     contribution; anything else that cannot be read is a Rejection.
+    reader: of the documents; by default one with the usual limits, and with OCR where tesseract is installed.
     """
-    work = prepare(sources, review, progress)
+    work = prepare(sources, review, progress, reader)
     drafts = work.drafts()
     identify(drafts)
-    work.notices += finishing.consent_notices(work.parts) + settle(drafts)
+    settled = settle(drafts)
     with work.documents.reader:
         _read_documents(work)
+    identify(work.meetings.drafts)
+    work.notices += finishing.consent_notices(work.parts) + settled
+    work.notices += settle(work.drafts()) if work.meetings.drafts else []
     return _finish(work)
 
 
-def prepare(sources: Sequence[Path], review: Review | None, progress: Progress = silent) -> Work:
+def prepare(
+    sources: Sequence[Path],
+    review: Review | None,
+    progress: Progress = silent,
+    reader: DocumentReader | None = None,
+) -> Work:
     """Everything up to the drafts: tables read and laid out, rows in, documents not yet read."""
-    work = Work(progress)
+    work = Work(progress, DocumentIntake(reader or DocumentReader(ocr=Tesseract.find())))
     for number, (source, prefix) in enumerate(_prefixed(sources), start=1):
         part = _open(source, prefix, review, work)
         work.parts.append(part)
@@ -72,6 +89,7 @@ def prepare(sources: Sequence[Path], review: Review | None, progress: Progress =
     work.book.link({later: one for part in work.parts for later, one in part.review.links.items()})
     separate_ids([batch for part in work.parts for batch in part.batches])
     add_standing(work.parts)
+    work.meetings.taken = {draft.id for draft in work.drafts()}
     return work
 
 
@@ -130,12 +148,23 @@ def _read_documents(work: Work) -> None:
                 for reference in draft.documents:
                     reader.read_named(draft, reference, part.found, batch.chosen.file.path.parent)
                     work.progress("documents", min(reader.taken, total), total)
-        kept = []
+        kept: list[tuple[Draft, File]] = []
         for draft, file in part.standing:
             if reader.read_standing(draft, file):
-                kept.append((draft, file))
+                kept += [(each, file) for each in _heard(draft, file, part, work)]
             work.progress("documents", min(reader.taken, total), total)
         part.standing = kept
+
+
+def _heard(draft: Draft, file: File, part: Part, work: Work) -> list[Draft]:
+    """What a document that stands alone gives: itself, its interventions, or nothing if it tells of an event."""
+    made = work.meetings.take(draft, file, part.review)
+    if not made:
+        work.documents.ignored += 1
+        work.documents.used.discard(file.path)
+    if made and made[0].publication != draft.publication:
+        work.documents.hide_input(file, made[0].publication)
+    return made
 
 
 def _finish(work: Work) -> Intake:
@@ -144,6 +173,7 @@ def _finish(work: Work) -> Intake:
         raise _nothing(work)
     named = all(draft.publication == "named" for draft in drafts)
     _count_files(work, show_names=named)
+    work.notices += work.meetings.notices()
     work.notices += [count_notice(drafts), *merge_notices(drafts)]
     work.notices += finishing.unmapped_notices(drafts) + finishing.empty_notices(drafts)
     work.notices += anonymise(drafts)
@@ -152,15 +182,18 @@ def _finish(work: Work) -> Intake:
     texts = finishing.texts_of(drafts, order)
     shown = [text for text in texts if text.contribution not in withheld]
     hidden = [text for text in texts if text.contribution in withheld]
-    balances = [*_added_up(work.balances), work.documents.balance()]
+    questions = work.book.questions(shown, hidden)
+    work.notices += finishing.translation_notices((part.review for part in work.parts), questions)
+    balances = [*_added_up(work.balances), work.documents.balance(), *work.documents.page_balances()]
     return Intake(
-        questions=work.book.questions(shown, hidden),
+        questions=questions,
         contributions=finishing.contributions(drafts),
         texts=tuple(texts),
-        rejections=_sorted([*work.rejections, *work.documents.rejections]),
+        rejections=_sorted([*work.rejections, *work.documents.rejections, *work.documents.lost_pages]),
         balances=tuple(balances),
-        notices=tuple(dict.fromkeys((*work.notices, *sorted(work.documents.notices, key=lambda n: n.text)))),
+        notices=tuple(dict.fromkeys((*work.notices, *work.documents.notices()))),
         inputs=dict(sorted({**work.inputs, **work.documents.inputs}.items())),
+        ocr=work.documents.ocr(),
     )
 
 
@@ -168,6 +201,8 @@ def _nothing(work: Work) -> NothingReadable:
     lost = [*work.rejections, *work.documents.rejections]
     reasons = " ".join(sorted({f"{each.item}: {each.reason}" for each in lost})[:3])
     what = f"Not one contribution could be read. {reasons}".strip()
+    if work.meetings.set_aside:
+        what += f" Concept notes and programmes, which hold no voices: {len(work.meetings.set_aside)}."
     return NothingReadable(what, action="Check that the files are the ones meant.")
 
 
@@ -176,9 +211,11 @@ def _count_files(work: Work, *, show_names: bool) -> None:
         balance, rejected, ignored = count_files(part, work.documents.used, show_names=show_names)
         work.balances.append(balance)
         work.rejections += rejected
-        if balance.ignored:
-            text = f"{balance.ignored} files were not read, because no row and no review names them."
-            work.notices.append(Notice("ignored-files", text, tuple(ignored)))
+        aside = {file.name for file in part.found.documents if file.path in work.meetings.set_aside}
+        unread = balance.ignored - len(aside)
+        if unread:
+            text = Message("Files that were not read, because no row and no review names them: {count}.", count=unread)
+            work.notices.append(Notice("ignored-files", text, tuple(name for name in ignored if name not in aside)))
 
 
 def _added_up(balances: Sequence[Balance]) -> list[Balance]:

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from rapporteur.engine.errors import ReviewError
 from rapporteur.engine.intake.review_keys import Node
-from rapporteur.engine.records import GROUPS, QuestionKind
+from rapporteur.engine.records import GROUPS, UN_LANGUAGES, Publication, QuestionKind
 from rapporteur.engine.schemes.geography import REGIONS
 
 FILE = "review.toml"
@@ -37,8 +37,14 @@ CATEGORIES = (
 """What a question may ask for: codes of the scheme of categories."""
 _TOP_KEYS = (
     "title", "body", "language", "fictional", "not_organisations", "other_documents", "table", "questions",
-    "groups", "countries", "regions", "publication", "baseline", "quantifiers", "links", "rounds",
+    "groups", "countries", "regions", "publication", "baseline", "quantifiers", "links", "rounds", "meetings",
+    "translations",
 )  # fmt: skip
+_MEETING_KEYS = ("organisers", "secretariat", "publication", "files")
+MeetingKind = Literal["document", "record", "transcript", "concept-note", "programme"]
+MEETING_KINDS: tuple[MeetingKind, ...] = ("document", "record", "transcript", "concept-note", "programme")
+"""What a document that stands alone can be."""
+
 _CONDITIONS = {"everybody": bool, "low_above": float, "high_below": float, "count_from": int, "count_is": int}
 _CODE = re.compile(r"[A-Z]{2}")
 
@@ -78,6 +84,23 @@ class TableSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class MeetingSpec:
+    """What [meetings] says. organisers, secretariat: bodies, beside those that records name. files: name -> kind.
+
+    publication: of interventions, None where it is not said.
+    """
+
+    organisers: tuple[str, ...] = ()
+    secretariat: tuple[str, ...] = ()
+    publication: Publication | None = None
+    files: Mapping[str, MeetingKind] = field(default_factory=_none)
+
+    def kind_of(self, name: str) -> MeetingKind | None:
+        """The kind that is said of a file. name: relative to SOURCE."""
+        return self.files.get(name) or self.files.get(name.rsplit("/", 1)[-1])
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """All that a review.toml says.
 
@@ -85,6 +108,7 @@ class Review:
     groups, regions, publication: value in the table -> key. countries: value -> (code, region or "").
     baseline: scheme -> code -> share 0..1. quantifiers: rules, strongest first, each with "key".
     links: column or key of a later round -> that of an earlier one. rounds: key -> title, in order.
+    translations: language -> own words of the review (title, body, rounds, questions, options) -> the same in it.
     other_documents: whether documents beside a table that no row names are contributions of their own.
     """
 
@@ -104,6 +128,8 @@ class Review:
     quantifiers: tuple[Mapping[str, Any], ...] = ()
     links: Mapping[str, str] = field(default_factory=_none)
     rounds: Mapping[str, str] = field(default_factory=_none)
+    meetings: MeetingSpec = MeetingSpec()
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=_none)
 
 
 def load_review(path: Path) -> Review:
@@ -150,6 +176,8 @@ def parse_review(values: Mapping[str, Any], *, name: str = FILE) -> Review:
         quantifiers=_quantifiers(top.node("quantifiers")),
         links=top.mapping("links"),
         rounds=top.mapping("rounds"),
+        meetings=_meetings(top.node("meetings")),
+        translations=_translations(top.node("translations")),
     )
 
 
@@ -198,6 +226,16 @@ def _question(node: Node, column: str) -> QuestionSpec:
     )
 
 
+def _meetings(node: Node) -> MeetingSpec:
+    node.allow(_MEETING_KEYS)
+    return MeetingSpec(
+        organisers=node.texts("organisers"),
+        secretariat=node.texts("secretariat"),
+        publication=cast(Publication | None, node.choice("publication", PUBLICATIONS) or None),
+        files=cast(dict[str, MeetingKind], node.mapping("files", MEETING_KINDS)),
+    )
+
+
 def _countries(node: Node) -> dict[str, tuple[str, str]]:
     return {value: _country(node, value) for value in node.values}
 
@@ -212,6 +250,11 @@ def _country(node: Node, value: str) -> tuple[str, str]:
     if code and not _CODE.fullmatch(code):
         raise node.error(value, f'has the code "{code}"', 'Use two capital letters such as "FR" or "XA".')
     return code, region
+
+
+def _translations(node: Node) -> dict[str, dict[str, str]]:
+    node.allow(UN_LANGUAGES)
+    return {language: node.mapping(language) for language in node.values}
 
 
 def _baseline(node: Node) -> dict[str, dict[str, float]]:

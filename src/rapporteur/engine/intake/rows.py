@@ -19,6 +19,7 @@ from rapporteur.engine.intake.places import Places, find_language, find_role
 from rapporteur.engine.intake.questions import QuestionBook
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.tables import Row, Table, reject_row
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Publication, Rejection, SourceText, TextKind
 
 _STRICTEST: tuple[Publication, ...] = ("withheld", "anonymous", "named")
@@ -92,11 +93,14 @@ class RowReader:
         return base if copies[base] == 1 else f"{base}-{copies[base]}"
 
     def _second(self, number: int, first: int) -> Rejection:
-        reason = f"The row has the same id as row {first}, which is kept."
-        return reject_row(self.table.file, self.table.sheet, number, reason, "Give the row an id of its own.")
+        reason = Message("The row has the same id as row {first}, which is kept.", first=str(first))
+        action = Message("Give the row an id of its own.")
+        return reject_row(self.table.file, self.table.sheet, number, reason, action)
 
     def _draft(self, row: Row, key: str, derived: bool) -> Draft:
-        draft = Draft(id=key, derived=derived, place=f"{self.table.name}, row {row.number}")
+        draft = Draft(
+            id=key, derived=derived, place=Message("{table}, row {row}", table=self.table.name, row=str(row.number))
+        )
         self._describe(row, draft)
         draft.publication, draft.stated = self._publication(row)
         draft.round = self._round(row)

@@ -11,6 +11,7 @@ from rapporteur.engine.intake.places import Places
 from rapporteur.engine.intake.review import QuestionSpec, Review, TableSpec
 from rapporteur.engine.intake.sources import File, Found
 from rapporteur.engine.intake.tables import STAGE_TABLES, Reading, Table, read_table
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Balance, Notice, Rejection
 
 
@@ -111,7 +112,9 @@ def _drop_side_sheets(selection: Selection, readings: dict[str, Reading]) -> Non
         dropped = [table for table in reading.tables if id(table) not in kept]
         selection.ignored += len(dropped)
         for table in dropped:
-            selection.notices.append(Notice("sheet", f"{name}: the sheet {table.sheet} is not read."))
+            selection.notices.append(
+                Notice("sheet", Message("{file}: the sheet {sheet} is not read.", file=name, sheet=table.sheet))
+            )
 
 
 def _check_questions(chosen: Sequence[Chosen], review: Review) -> None:

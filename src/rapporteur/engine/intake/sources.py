@@ -11,12 +11,14 @@ from pathlib import Path
 
 from rapporteur.engine.errors import SourceMissing
 from rapporteur.engine.intake.cleaning import clean
+from rapporteur.engine.intake.documents.cleaning import shown_name
 from rapporteur.engine.intake.review import FILE
 from rapporteur.engine.intake.tables import SUFFIXES as TABLES
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Rejection
 
 STAGE_FILES = "files"
-DOCUMENTS = frozenset({".pdf", ".docx", ".odt", ".html", ".htm", ".txt", ".md", ".eml"})
+DOCUMENTS = frozenset({".pdf", ".docx", ".odt", ".html", ".htm", ".txt", ".md", ".eml", ".vtt", ".srt"})
 _SYSTEM = ("~$", "Thumbs.db", "desktop.ini", "__MACOSX")
 _BLOCK = 1 << 20
 
@@ -36,7 +38,10 @@ class File:
 
 @dataclass(slots=True)
 class Found:
-    """The files of one SOURCE, sorted by name. base: what paths are relative to. outside: links out of it."""
+    """The files of one SOURCE, sorted by name. base: what paths are relative to. outside: links out of it.
+
+    closed: what cannot be opened as a file: broken links, links to folders, pipes, what may not be read.
+    """
 
     base: Path
     prefix: str = ""
@@ -45,6 +50,7 @@ class Found:
     documents: list[File] = field(default_factory=list)
     others: list[File] = field(default_factory=list)
     outside: list[File] = field(default_factory=list)
+    closed: list[File] = field(default_factory=list)
 
 
 def look_into(source: Path, prefix: str = "") -> Found:
@@ -56,24 +62,37 @@ def look_into(source: Path, prefix: str = "") -> Found:
         raise SourceMissing("There is no such file or folder.", where=str(source), action="Check the path.")
     if not source.is_dir():
         found = Found(source.parent, prefix, folder=False)
-        _sort_in(found, File(source, prefix + clean(source.name)))
+        _sort_in(found, File(source, prefix + name_within(source, source.parent)))
         return found
     found = Found(source, prefix)
     for path in sorted(_walk(source), key=lambda path: clean(path.relative_to(source).as_posix())):
-        file = File(path, prefix + clean(path.relative_to(source).as_posix()))
-        if path.is_symlink() and not _is_inside(path, source):
-            found.outside.append(file)
-        else:
-            _sort_in(found, file)
+        _sort_in(found, File(path, prefix + name_within(path, source)))
     return found
 
 
+def name_within(path: Path, folder: Path) -> str:
+    """A path inside a folder as it can be shown: with "/", NFC, control and bidi control characters as escapes."""
+    return shown_name(clean(path.relative_to(folder).as_posix().replace("\n", "\\n").replace("\r", "\\r")))
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = [name for name in folders if _is_visible(name)]
-        for name in files:
-            if _is_visible(name) and not (name == FILE and Path(parent) == folder):
-                yield Path(parent) / name
+    """Everything under a folder that is no folder, and folders that are links or cannot be listed."""
+    waiting = [folder]
+    while waiting:
+        parent = waiting.pop()
+        try:
+            with os.scandir(parent) as listing:
+                entries = list(listing)
+        except OSError:
+            yield parent
+            continue
+        for entry in entries:
+            if not _is_visible(entry.name) or (entry.name == FILE and parent == folder):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(Path(entry.path))
+            else:
+                yield Path(entry.path)
 
 
 def _is_visible(name: str) -> bool:
@@ -81,7 +100,11 @@ def _is_visible(name: str) -> bool:
 
 
 def _sort_in(found: Found, file: File) -> None:
-    if file.suffix in TABLES:
+    if not (_is_file(file.path) and os.access(file.path, os.R_OK)):
+        found.closed.append(file)
+    elif found.folder and file.path.is_symlink() and not _is_inside(file.path, found.base):
+        found.outside.append(file)
+    elif file.suffix in TABLES:
         found.tables.append(file)
     elif file.suffix in DOCUMENTS:
         found.documents.append(file)
@@ -121,14 +144,28 @@ def _is_file(path: Path) -> bool:
 def unsupported(file: File) -> Rejection:
     """The Rejection of a file of a kind that is not read."""
     kinds = ", ".join(sorted(suffix.lstrip(".") for suffix in DOCUMENTS | TABLES))
-    reason = f"Files of the kind {file.suffix or 'without ending'} are not read."
-    return Rejection(STAGE_FILES, file.name, reason, f"Save it as one of: {kinds}.", file=file.name)
+    reason = Message("Files of the kind {kind} are not read.", kind=file.suffix)
+    if not file.suffix:
+        reason = Message("Files without an ending such as .pdf are not read.")
+    return Rejection(
+        STAGE_FILES, file.name, reason, Message("Save it as one of: {kinds}.", kinds=kinds), file=file.name
+    )
 
 
 def outside(file: File) -> Rejection:
     """The Rejection of a link that leads out of SOURCE."""
-    reason = "The file is a link that leads out of the folder."
-    return Rejection(STAGE_FILES, file.name, reason, "Copy the file itself into the folder.", file=file.name)
+    reason = Message("The file is a link that leads out of the folder.")
+    action = Message("Copy the file itself into the folder.")
+    return Rejection(STAGE_FILES, file.name, reason, action, file=file.name)
+
+
+def closed(file: File) -> Rejection:
+    """The Rejection of what is no file that can be opened."""
+    reason = Message(
+        "It cannot be opened as a file: it is a broken link, a link to a folder, a pipe, or may not be read."
+    )
+    action = Message("Put the file itself into the folder, and check who may read it.")
+    return Rejection(STAGE_FILES, file.name, reason, action, file=file.name)
 
 
 def sha256(path: Path) -> str:

@@ -12,6 +12,7 @@ from rapporteur.engine.intake.layouts import is_constant
 from rapporteur.engine.intake.parts import Part
 from rapporteur.engine.intake.places import find_language, find_role
 from rapporteur.engine.intake.sources import File, resolve
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Publication
 
 _CHOICES: tuple[Publication, ...] = ("named", "anonymous", "withheld")
@@ -20,20 +21,25 @@ _CHOICES: tuple[Publication, ...] = ("named", "anonymous", "withheld")
 def add_standing(parts: Sequence[Part]) -> None:
     """Give every document that no row names, and no review leaves out, a draft with an id from its name.
 
+    A document whose kind the review tells under [meetings] is never left out.
+
     If a row that may not be named names a document that is not there, any of these could be the one:
     then all of them are withheld.
     """
     taken = {draft.id for part in parts for draft in part.drafts}
     for part in parts:
-        if not part.documents_count:
-            continue
         named, doubtful = _named_paths(part)
-        files = [file for file in part.found.documents if file.path not in named]
+        files = [file for file in part.found.documents if file.path not in named and _counts(file, part)]
         stems = Counter(_stem(file) for file in files)
         for file in files:
             draft = _draft(file, part, _id(file, stems, taken), doubtful)
             taken.add(draft.id)
             part.standing.append((draft, file))
+
+
+def _counts(file: File, part: Part) -> bool:
+    """Whether a document that no row names is read: where such documents count, or the review says what it is."""
+    return part.documents_count or part.review.meetings.kind_of(file.name) is not None
 
 
 def _named_paths(part: Part) -> tuple[set[Path], bool]:
@@ -81,7 +87,7 @@ def _draft(file: File, part: Part, key: str, doubtful: bool) -> Draft:
     draft.language = find_language(told.get("language", ""))
     draft.group, draft.round = told.get("group", ""), told.get("round", "")
     if draft.publication != "named":
-        draft.place = "a contribution without a name"
+        draft.place = Message("a contribution without a name")
     return draft
 
 

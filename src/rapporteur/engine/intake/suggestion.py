@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapporteur.engine.intake.answers.closed import Form
 from rapporteur.engine.intake.cleaning import one_line
-from rapporteur.engine.intake.finishing import unmapped_notices
+from rapporteur.engine.intake.finishing import unmapped_values
 from rapporteur.engine.intake.identity import identify
 from rapporteur.engine.intake.layouts import Asked
 from rapporteur.engine.intake.parts import Batch, Part
@@ -111,12 +111,11 @@ def _unmapped(batches: Sequence[Batch]) -> Iterator[str]:
         for role, taken in batch.chosen.layout.roles.items()
         for column in taken
     }
-    for notice in unmapped_notices(drafts):
-        column = notice.text.split('"')[1]
+    for column, (values, _) in sorted(unmapped_values(drafts).items()):
         heading = headings.get(column)
-        if heading and notice.values:
+        if heading and values:
             yield f"\n# [{heading}]  # values of {_quoted(column)} that are not known"
-            yield from (f'# {_quoted(one_line(value))} = ""' for value in notice.values)
+            yield from (f'# {_quoted(one_line(value))} = ""' for value in sorted(values))
 
 
 def _quoted(text: str) -> str:

@@ -21,8 +21,9 @@ from rapporteur.engine.frames import read_entries, read_findings, read_run
 from rapporteur.engine.records import Entry, Finding, Run
 from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.compose import compose
+from rapporteur.engine.report.printable import printable
 from rapporteur.engine.report.recount import recount
-from rapporteur.engine.report.render_html import extract, render
+from rapporteur.engine.report.renderings import extract, render
 
 SHOWN = 160
 """Characters of an expected or found value that a failure shows."""
@@ -55,7 +56,7 @@ def audit(out: Path) -> tuple[Failure, ...]:
         *_tables(run),
         *_findings(findings, stated, entries),
         *_entries(expected, entries),
-        *_html(out, expected, entries),
+        *_renderings(out, run, expected, entries),
     ]
     if not failures:
         failures = list(_pages(out, run, findings, expected))
@@ -149,58 +150,55 @@ def _entry(expected: Entry, stated: Entry) -> Iterator[Failure]:
             yield Failure(stated.id, finding, rule, _short(one[field]), _short(other[field]))
 
 
-def _html(out: Path, expected: Sequence[Entry], stated: Sequence[Entry]) -> Iterator[Failure]:
-    path = out / "report.html"
-    if "html" not in _formats(out):
-        return
-    try:
-        page = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    found = extract(page)
-    for entry in stated:
-        text = found.pop(entry.id, None)
-        if text != entry.text:
-            yield Failure(entry.id, "", "rendering", _short(entry.text), _short(text or "nothing"))
+def _renderings(out: Path, run: Run, expected: Sequence[Entry], stated: Sequence[Entry]) -> Iterator[Failure]:
+    """Each rendering says what report.json says, entry by entry."""
     known = {entry.id for entry in expected}
-    for name, text in found.items():
-        yield Failure(name if name in known else "", "", "rendering", "nothing", _short(text))
+    for name in run.settings["renderings"]:
+        found = extract(name, _read(out / f"report.{name}"), stated)
+        for entry in stated:
+            text = found.pop(entry.id, "")
+            if text not in (entry.text, printable(entry.text)):
+                yield Failure(entry.id, "", f"rendering {name}", _short(entry.text), _short(text or "nothing"))
+        for key, text in found.items():
+            yield Failure(key if key in known else "", "", f"rendering {name}", "nothing", _short(text))
 
 
 def _pages(out: Path, run: Run, findings: Sequence[Finding], entries: Sequence[Entry]) -> Iterator[Failure]:
-    """What stands in a rendering or a chart beside the entries: both are made again, by the version that made them."""
-    language = str(run.settings.get("language", "en"))
+    """What stands in a rendering or a chart beside the entries: both are made again by what made them.
+
+    A rendering is compared only where the version of Rapporteur, its tools and its fonts are those of the run.
+    """
     if run.settings.get("version") != __version__:
         return
-    charts = draw(entries, language)
+    charts = draw(entries, str(run.settings["language"]))
     for name, drawing in charts.items():
-        yield from _same(out / "charts" / f"{name}.svg", drawing)
-    if "html" in _formats(out):
-        page = render(entries, findings, charts, language=language, title=str(run.settings["title"]))
-        yield from _same(out / "report.html", page)
+        yield from _same(out / "charts" / f"{name}.svg", drawing.encode("utf-8"))
+    made = render(entries, findings, charts, run.settings, run.settings["renderings"])
+    if made.made_with == run.settings["made_with"]:
+        for name, content in made.files.items():
+            yield from _same(out / f"report.{name}", content)
 
 
-def _same(path: Path, expected: str) -> Iterator[Failure]:
-    try:
-        found = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise SourceMissing(
-            "this file of the run is missing", where=path.name, action="Run the report again."
-        ) from error
+def _same(path: Path, expected: bytes) -> Iterator[Failure]:
+    found = _read(path)
     if found == expected:
         return
-    lengths = (index for index, (one, other) in enumerate(zip(expected, found, strict=False)) if one != other)
-    place = next(lengths, min(len(expected), len(found)))
+    pairs = zip(expected, found, strict=False)
+    place = next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(expected), len(found)))
     start = max(0, place - 40)
-    yield Failure("", "", f"rendering {path.name}", _short(expected[start:]), _short(found[start:]))
+    told = [content[start : start + SHOWN].decode("utf-8", "replace") for content in (expected, found)]
+    yield Failure("", "", f"rendering {path.name}", _short(told[0]), _short(told[1]))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise _missing(path) from error
 
 
 def _missing(path: Path) -> SourceMissing:
     return SourceMissing("this file of the run is missing", where=path.name, action="Run the report again.")
-
-
-def _formats(out: Path) -> Sequence[str]:
-    return [path.suffix.removeprefix(".") for path in sorted(out.glob("report.*"))]
 
 
 def _short(value: object) -> str:

@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from rapporteur.engine.errors import RapporteurError
+from rapporteur.engine.languages.direction import right_to_left
 from rapporteur.engine.records import Entry
 from rapporteur.engine.report.grids import Grid, grids
 
@@ -31,7 +32,6 @@ WHITE_FROM: Final = 4
 FAMILY: Final = (
     "'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 )
-RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _SIZE: Final = 13
@@ -62,11 +62,6 @@ def draw(entries: Sequence[Entry], language: str) -> dict[str, str]:
         str(entry.place["chart"]): _draw(entry, tables, descriptions, language)
         for entry in sorted(charts, key=lambda entry: str(entry.place["chart"]))
     }
-
-
-def right_to_left(language: str) -> bool:
-    """Whether a language (BCP 47 tag) is written from right to left."""
-    return language.split("-")[0].lower() in RIGHT_TO_LEFT
 
 
 def heat_level(heat: float) -> int:
@@ -299,7 +294,7 @@ def _text(cell: Entry | None) -> str:
 def _wrap(text: str, width: float, longest: float = 0) -> Iterator[str]:
     """Lines of a text that fit a width in pixels, broken at spaces; a word is broken when over longest."""
     line = ""
-    for word in text.split():
+    for word in text.split(" "):
         if line and _extent(f"{line} {word}") > width:
             yield line
             line = ""

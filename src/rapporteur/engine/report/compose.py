@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 
 from rapporteur.engine.findings.find import bench_of
 from rapporteur.engine.records import Entry, Finding, Run
 from rapporteur.engine.report.page import Page
 from rapporteur.engine.report.sections import backing, opening, reckoning, voices
-from rapporteur.engine.report.wording import Wording, claims
+from rapporteur.engine.report.wording import Wording
 
 
 def compose(run: Run, findings: Sequence[Finding], language: str = "en") -> tuple[Entry, ...]:
@@ -17,12 +16,10 @@ def compose(run: Run, findings: Sequence[Finding], language: str = "en") -> tupl
 
     Raises WrongUse when the language has no templates.
     """
-    claims(language)
     bench = bench_of(run)
     page = Page(
         tally=bench.tally,
         wording=Wording(bench.tally, language),
-        words=import_module(f"rapporteur.engine.languages.{language}.report").REPORT_WORDS,
         findings={finding.id: finding for finding in findings},
     )
     opening.title(page)

@@ -24,7 +24,6 @@ class Page:
 
     tally: Tally
     wording: Wording
-    words: Mapping[str, str]
     findings: Mapping[str, Finding]
     entries: list[Entry] = field(default_factory=list)
     anchors: dict[tuple[str, str, int, int], str] = field(default_factory=dict)
@@ -32,6 +31,8 @@ class Page:
     shown: set[str] = field(default_factory=set)
     """Findings whose quotes stand in the text, so that their panels need not repeat them."""
     _paragraph: int = 0
+    _tables: int = 0
+    _figures: int = 0
     _numbers: Counter[str] = field(default_factory=Counter)
     _section: str = ""
     _panels: set[str] = field(default_factory=set)
@@ -68,15 +69,15 @@ class Page:
         self.entries.append(entry)
         return entry
 
-    def heading(self, key: str, level: int = 2, **values: str) -> None:
+    def heading(self, key: str, level: int = 2, **values: str | int) -> None:
         """A heading from the report's fixed words."""
         self.add("heading", self.word(key, **values), level=level)
 
-    def word(self, key: str, **values: str) -> str:
+    def word(self, key: str, **values: str | int) -> str:
         """A fixed text of the report, its named placeholders filled."""
-        return self.words[key].format(**values)
+        return self.wording.word(key, **values)
 
-    def prose(self, key: str, kind: str = "method", **values: str) -> None:
+    def prose(self, key: str, kind: str = "method", **values: str | int) -> None:
         """A sentence or paragraph of fixed words that states no finding."""
         self.add(kind, self.word(key, **values))
 
@@ -100,9 +101,10 @@ class Page:
             self._campaign_note(finding, paragraph)
 
     def _campaign_note(self, finding: Finding, paragraph: int | None) -> None:
-        text = self.wording.claims.CAMPAIGN_NOTE.format(
-            count=self.wording.number(finding.count_without_campaigns),
-            of=self.wording.number(finding.numbers["of_without_campaigns"]),
+        text = self.wording.say(
+            self.wording.claims.CAMPAIGN_NOTE,
+            count=finding.count_without_campaigns,
+            of=int(finding.numbers["of_without_campaigns"]),
         )
         numbers = {"count": finding.count_without_campaigns, "of": finding.numbers["of_without_campaigns"]}
         self.add("sentence", text, paragraph=paragraph, findings=(finding.id,), numbers=numbers)
@@ -118,36 +120,35 @@ class Page:
             self.quote(anchor, finding=finding.id)
 
     def _panel_lines(self, finding: Finding) -> list[tuple[str, str, dict[str, Any]]]:
-        number, share = self.wording.number, self.wording.share
+        share = self.wording.share
         low, high = finding.interval
         lines = [
             (
                 "count",
                 self.word(
-                    "panel-count",
-                    count=number(finding.count),
-                    of=number(finding.of),
+                    "panel-count" if finding.unit == "contributor" else "panel-count-contributions",
+                    count=finding.count,
+                    of=finding.of,
                     share=share(finding.share),
                 ),
                 {"count": finding.count, "of": finding.of, "share": finding.share},
             )
         ]
         if finding.asked != finding.of:
-            lines.append(("asked", self.word("panel-asked", asked=number(finding.asked)), {"asked": finding.asked}))
+            lines.append(("asked", self.word("panel-asked", asked=finding.asked), {"asked": finding.asked}))
         if finding.kind != "context":
             text = self.word("panel-interval", low=share(low), high=share(high))
             lines.append(("interval", text, {"low": low, "high": high, "share": finding.share}))
-            lines.append(("basis", self.words[self._basis(finding)], {}))
+            lines.append(("basis", self.word(self._basis(finding)), {}))
         if finding.count_without_campaigns != finding.count:
             text = self.word(
                 "panel-campaigns",
-                count=number(finding.count_without_campaigns),
-                of=number(finding.numbers.get("of_without_campaigns", finding.of)),
+                count=finding.count_without_campaigns,
+                of=int(finding.numbers.get("of_without_campaigns", finding.of)),
             )
             lines.append(("campaigns", text, {"count": finding.count_without_campaigns}))
         for group, (count, of) in finding.numbers.get("groups", {}).items():
-            name = self.words[f"group-{group or 'unknown'}"]
-            text = self.word("panel-group", group=name, count=number(count), of=number(of))
+            text = self.word("panel-group", group=self.wording.name("group", group), count=count, of=of)
             lines.append(("groups", text, {"count": count, "of": of, "share": round(count / of, 4)}))
         return lines
 
@@ -181,10 +182,12 @@ class Page:
         """Who is quoted, as far as that may be said."""
         contribution = self.tally.by_contribution[anchor.contribution]
         who = contribution.organisation or contribution.person
-        group = self.words[f"attribution-{contribution.group or 'unknown'}"]
-        if who:
-            return self.word("attribution-named", who=who, group=group)
-        return self.word("attribution-anonymous", group=group)
+        group = self.word(f"attribution-{contribution.group or 'unknown'}")
+        if anchor.speech == "reported":
+            key = "attribution-reported" if who else "attribution-reported-anonymous"
+        else:
+            key = "attribution-named" if who else "attribution-anonymous"
+        return self.word(key, who=who, group=group)
 
     def table(
         self,
@@ -198,9 +201,11 @@ class Page:
     ) -> None:
         """A table: caption, header row, cells; column 0 heads the row. Numbers stand beside their text.
 
-        heat_from: first column whose cells are shaded by their share of the largest of them.
+        heat_from: first column whose cells are shaded by their share of the largest of them. The caption
+        gets the number of the table.
         """
-        self.add("caption", caption, table=name)
+        self._tables += 1
+        self.add("caption", self.word("caption-table", number=self._tables, caption=caption), table=name)
         for column, text in enumerate(header):
             self.add("header", text, table=name, row=0, column=column)
         shaded = [cell for row in rows for cell in row[heat_from:] if not isinstance(cell, str)] if heat_from else []
@@ -223,7 +228,9 @@ class Page:
     def chart(
         self, name: str, title: str, *, form: str, table: str, columns: Sequence[int], about: str, source: str
     ) -> None:
-        """A chart of a table's cells, with what it shows in words and its source."""
+        """A chart of a table's cells, with what it shows in words and its source; numbered as a figure."""
+        self._figures += 1
+        title = self.word("caption-figure", number=self._figures, title=title)
         self.add("chart", title, chart=name, form=form, table=table, columns=list(columns))
         self.add("chart-description", about, chart=name)
         self.add("chart-source", source, chart=name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,22 +12,27 @@ from typing import Any
 
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.errors import WrongUse
-from rapporteur.engine.records import Finding
+from rapporteur.engine.languages import templates
+from rapporteur.engine.languages.templates import Template, fill
+from rapporteur.engine.messages import Message
+from rapporteur.engine.records import UN_LANGUAGES, Finding
+from rapporteur.engine.schemes.geography import region_name
+from rapporteur.engine.schemes.groups import group_name
 from rapporteur.engine.schemes.loader import load_scheme
 
-LANGUAGES = ("en",)
-"""Languages that have claim templates."""
 
+def module(language: str, name: str) -> ModuleType:
+    """The words of a report in a language. name: "claims", "report", "labels" or "messages".
 
-def claims(language: str) -> ModuleType:
-    """The claim templates of a language. Raises WrongUse where there are none yet."""
-    if language not in LANGUAGES:
+    Raises WrongUse for a language that reports are not written in.
+    """
+    if language not in UN_LANGUAGES:
         raise WrongUse(
-            f"reports are not written in {language!r} yet",
+            f"reports are not written in {language!r}",
             where="--lang",
-            action=f"Use one of {', '.join(LANGUAGES)}.",
+            action=f"Use one of {', '.join(UN_LANGUAGES)}.",
         )
-    return import_module(f"rapporteur.engine.languages.{language}.claims")
+    return import_module(f"rapporteur.engine.languages.{language}.{name}")
 
 
 @dataclass(frozen=True)
@@ -39,11 +45,38 @@ class Wording:
     @cached_property
     def claims(self) -> ModuleType:
         """Claim templates."""
-        return claims(self.language)
+        return module(self.language, "claims")
+
+    @cached_property
+    def report(self) -> Mapping[str, Template]:
+        """The fixed words of the report."""
+        words: Mapping[str, Template] = module(self.language, "report").REPORT_WORDS
+        return words
+
+    def say(self, template: Template, **values: str | int) -> str:
+        """The sentence that a template makes of values; see `templates.fill`."""
+        return fill(template, self.language, values)
+
+    def word(self, key: str, **values: str | int) -> str:
+        """A fixed text of the report, its placeholders filled."""
+        return self.say(self.report[key], **values)
+
+    def message(self, text: str) -> str:
+        """A sentence of an earlier stage in the language of the report; as it stands where it is no Message."""
+        if not isinstance(text, Message):
+            return text
+        known: Mapping[str, Template] = module(self.language, "messages").MESSAGES
+        values = {name: self.message(v) if isinstance(v, str) else v for name, v in text.values.items()}
+        return self.say(known.get(text.template, text.template), **values)
+
+    def own(self, text: str) -> str:
+        """The review's own words (title, questions, options) in the language of the report, where it gives them."""
+        own: Mapping[str, str] = self.tally.run.settings.get("translations", {}).get(self.language, {})
+        return own.get(text, text)
 
     def number(self, value: int) -> str:
         """A count in figures, thousands set apart."""
-        return f"{value:,}".replace(",", self.claims.THOUSANDS)
+        return templates.number(value, self.language)
 
     def words(self, value: int) -> str:
         """A count for running text: in words under ten."""
@@ -52,22 +85,31 @@ class Wording:
 
     def share(self, value: float) -> str:
         """A share (0..1) as a whole percentage; what is above 0 never shows as 0."""
-        whole = round(value * 100)
-        number = "less than 1" if 0 < value < 0.005 else str(whole)
-        return str(self.claims.PER_CENT).format(number=number)
+        if 0 < value < 0.005:
+            return str(self.claims.PER_CENT_BELOW_ONE)
+        return self.say(self.claims.PER_CENT, number=round(value * 100))
 
     def date(self, iso: str) -> str:
         """An ISO 8601 date as it stands in a report."""
         year, month, day = iso.split("-")
         months: Sequence[str] = self.claims.MONTHS
-        return str(self.claims.DATE).format(day=int(day), month=months[int(month) - 1], year=year)
+        return self.say(self.claims.DATE, day=int(day), month=months[int(month) - 1], year=year)
 
     def enumerate(self, items: Sequence[str]) -> str:
-        """Items as one enumeration."""
+        """Items as one enumeration in a sentence.
+
+        Where a language has LIST_AND_BEFORE, the conjunction hangs on how the last item begins.
+        """
         if len(items) < 2:
             return "".join(items)
         first = str(self.claims.LIST_COMMA).join(items[:-1])
-        return str(self.claims.LIST_AND).format(first=first, last=items[-1])
+        special: Mapping[str, Template] = self.claims.LIST_AND_BEFORE
+        fitting = (template for start, template in special.items() if re.match(start, items[-1]))
+        return self.say(next(fitting, self.claims.LIST_AND), first=first, last=items[-1])
+
+    def listing(self, items: Sequence[str]) -> str:
+        """Items that may hold commas themselves, as one enumeration."""
+        return str(self.claims.LIST_SEMICOLON).join(items)
 
     def group(self, key: str) -> str:
         """A stakeholder group as it stands in a sentence."""
@@ -77,9 +119,19 @@ class Wording:
         """A region as it stands in a sentence."""
         return str(self.claims.REGION_NOUNS.get(key, key))
 
-    def language_name(self, key: str) -> str:
+    def tongue(self, key: str) -> str:
         """A language as it stands in a sentence."""
-        return str(self.claims.LANGUAGE_NOUNS.get(key, key))
+        return str(self.claims.LANGUAGE_NOUNS.get(key) or templates.language_name(key, self.language))
+
+    def name(self, attribute: str, key: str) -> str:
+        """A group, region or language by its name, as in a table. attribute: "group", "region" or "language"."""
+        if not key:
+            return self.word(f"{attribute}-unknown")
+        if attribute == "group":
+            return group_name(key, self.language)
+        if attribute == "region":
+            return region_name(key, self.language)
+        return templates.language_name(key, self.language)
 
     @cached_property
     def _theme_labels(self) -> Mapping[str, str]:
@@ -91,54 +143,49 @@ class Wording:
             return self._theme_labels[code]
         if scheme == "areas":
             return str(self.claims.AREA_NOUNS[code])
-        if scheme in ("action-lines", "sdgs", "categories"):
+        if scheme == "categories":
+            return str(self.claims.CATEGORY_NOUNS[code])
+        if scheme in ("action-lines", "sdgs"):
             found = {item.code: item for item in load_scheme(scheme).codes}
             return found[code].name(self.language)
-        return code
+        return self.own(code)
 
     def sentence(self, finding: Finding) -> str:
         """The sentence a finding may be stated with; equal findings give equal sentences."""
-        template = self._template(finding)
-        return template.format(**self._values(finding))
+        return self.say(self._template(finding), **self._values(finding))
 
-    def _template(self, finding: Finding) -> str:
+    def _template(self, finding: Finding) -> Template:
         words, family = self.claims, family_of(finding.scheme)
-        if finding.kind == "share":
-            return str(self._share_template(finding, family))
-        if finding.kind == "mostly":
-            by_quantifier = words.MOSTLY[family]
-            return str(by_quantifier.get(finding.quantifier or "other", by_quantifier["other"]))
-        if finding.kind == "ranking":
-            return str(words.RANKING[_ranking_family(finding, family)][finding.numbers["order"]])
-        if finding.kind == "change":
-            return str(words.CHANGE[finding.claim])
-        if finding.kind == "list":
-            return str(words.LISTS[finding.code])
-        if finding.kind == "context":
-            return str(words.CONTEXT[_context_key(finding)])
-        tables = {"all-groups": words.ALL_GROUPS, "contrast": words.CONTRAST, "scarcity": words.SCARCITY}
-        return str(tables[finding.kind][family])
+        tables: Mapping[str, tuple[Mapping[str, Any], Sequence[str]]] = {
+            "share": (words.SHARE, (family, finding.quantifier or "none")),
+            "mostly": (words.MOSTLY, (family, _mostly_key(finding))),
+            "ranking": (words.RANKING, (_ranking_family(finding, family), finding.numbers.get("order", ""))),
+            "change": (words.CHANGE, (finding.claim,)),
+            "list": (words.LISTS, (finding.code,)),
+            "context": (words.CONTEXT, (_context_key(finding),)),
+            "all-groups": (words.ALL_GROUPS, (family,)),
+            "contrast": (words.CONTRAST, (family,)),
+            "scarcity": (words.SCARCITY, (family,)),
+        }
+        found, path = tables[finding.kind]
+        for key in path:
+            found = found[key]
+        template: Template = found  # type: ignore[assignment]
+        return template
 
-    def _share_template(self, finding: Finding, family: str) -> Any:
-        key = f"categories.{finding.code}" if family == "categories" else family
-        table = self.claims.SHARE[key]
-        if finding.quantifier is not None:
-            return table[finding.quantifier]
-        return table[{0: "none-zero", 1: "none-one"}.get(finding.count, "none-other")]
-
-    def _values(self, finding: Finding) -> dict[str, str]:
+    def _values(self, finding: Finding) -> dict[str, str | int]:
         numbers = finding.numbers
-        values = {
-            "count": self.number(finding.count),
+        values: dict[str, str | int] = {
+            "count": finding.count,
             "count_words": self.words(finding.count),
-            "of": self.number(finding.of),
-            "asked": self.number(finding.asked),
+            "of": finding.of,
+            "asked": finding.asked,
             "share": self.share(finding.share),
             "code": finding.code,
             "label": self._subject_label(finding),
         }
         if "question" in finding.scope:
-            values["question"] = self.tally.questions[finding.scope["question"]].text
+            values["question"] = self.own(self.tally.questions[finding.scope["question"]].text)
         for name in (
             "group_count",
             "more_count",
@@ -149,15 +196,15 @@ class Wording:
             "copies",
         ):
             if name in numbers:
-                values[name] = self.number(numbers[name])
+                values[name] = int(numbers[name])
         for name in ("group", "more", "less"):
             if name in numbers:
                 values[name] = self.group(numbers[name])
         if "baseline" in numbers:
             values["baseline"] = self.share(numbers["baseline"])
         if "before_count" in numbers:
-            values["before_count"] = self.number(numbers["before_count"])
-            values["before_of"] = self.number(numbers["before_of"])
+            values["before_count"] = int(numbers["before_count"])
+            values["before_of"] = int(numbers["before_of"])
             values["before_share"] = self.share(numbers["before_count"] / numbers["before_of"])
         if "counts" in numbers:
             values["items"] = self.enumerate(self._counted(finding.claim.removeprefix("by-"), numbers["counts"]))
@@ -166,20 +213,19 @@ class Wording:
         return values
 
     def _subject_label(self, finding: Finding) -> str:
-        nouns = {"groups": self.group, "regions": self.region, "languages": self.language_name}
+        nouns = {"groups": self.group, "regions": self.region, "languages": self.tongue}
         if finding.scheme in nouns:
             return nouns[finding.scheme](finding.code)
         return self.label(finding.scheme, finding.code) if finding.scheme else ""
 
     def _counted(self, attribute: str, counts: Mapping[str, int]) -> list[str]:
-        name = {"group": self.group, "region": self.region, "language": self.language_name}[attribute]
-        template: str = self.claims.COUNTED_ITEM
-        return [template.format(label=name(key), count=self.number(count)) for key, count in counts.items()]
+        name = {"group": self.group, "region": self.region, "language": self.tongue}[attribute]
+        return [self.say(self.claims.COUNTED_ITEM, label=name(key), count=count) for key, count in counts.items()]
 
     def _item(self, item: Mapping[str, Any]) -> str:
         template = self.claims.RANKED_ITEM[family_of(item["scheme"])]
         label = self.label(item["scheme"], item["code"])
-        return str(template.format(label=label, code=item["code"], count=self.number(item["count"])))
+        return self.say(template, label=label, code=item["code"], count=int(item["count"]))
 
 
 def family_of(scheme: str) -> str:
@@ -194,7 +240,8 @@ def _ranking_family(finding: Finding, family: str) -> str:
 def _context_key(finding: Finding) -> str:
     if finding.claim == "with-words" and finding.count == finding.of:
         return "all-with-words"
-    if finding.claim == "copied":
-        groups = finding.numbers["copies"]
-        return "not-copied" if groups == 0 else "copied-one" if groups == 1 else "copied-other"
     return finding.claim
+
+
+def _mostly_key(finding: Finding) -> str:
+    return finding.quantifier if finding.quantifier in ("some", "many") else "other"

@@ -32,14 +32,18 @@ def _refusal(reader: DocumentReader, content: bytes, name: str) -> str:
 @pytest.mark.parametrize(
     ("name", "content", "what"),
     [
-        ("a.pdf", zipped({"x": "y"}), "The file is called .pdf but is a zip."),
-        ("a.docx", b"%PDF-1.7\n", "The file is called .docx but is a PDF."),
-        ("a.txt", b"\x89PNG\r\n\x1a\n", "The file is called .txt but is a picture."),
-        ("a.txt", b"<!DOCTYPE html><p>x", "The file is called .txt but is a web page."),
-        ("a.html", b"no tag at all", "The file is called .html but is not a web page."),
-        ("a.eml", b"no header at all", "The file is called .eml but is not an e-mail."),
-        ("a.pdf", b"plain words", "The file is called .pdf but is not a PDF."),
-        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "The file is called .docx but is an old Office file."),
+        ("a.pdf", zipped({"x": "y"}), "The file is called .pdf, but its content is ZIP."),
+        ("a.docx", b"%PDF-1.7\n", "The file is called .docx, but its content is PDF."),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "The file is called .txt, but its content is PNG."),
+        ("a.txt", b"<!DOCTYPE html><p>x", "The file is called .txt, but its content is HTML."),
+        ("a.html", b"no tag at all", "The content of the file is not what its name says."),
+        ("a.eml", b"no header at all", "The content of the file is not what its name says."),
+        ("a.pdf", b"plain words", "The content of the file is not what its name says."),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "The file is called .docx, but its content is OLE (Office 97).",
+        ),
         ("a.doc", b"x", "Files called .doc cannot be read as documents."),
         ("README", b"x", "Files without an ending such as .pdf cannot be read as documents."),
         ("a.txt", b"", "The file is empty."),
@@ -125,9 +129,9 @@ def test_time_limit_ends_the_child_and_a_new_one_goes_on() -> None:
 
 def test_memory_limit_refuses_the_file_and_the_reader_goes_on() -> None:
     page = b"<p>" + b"<b>x</b>" * 1_200_000
-    with DocumentReader(Limits(memory_mb=100)) as reader:
+    with DocumentReader(Limits(memory_mb=300)) as reader:
         what = _refusal(reader, page, "a.html")
-        assert "100 MB of memory" in what
+        assert "300 MB of memory" in what
         assert reader.read_bytes(b"<p>y</p>", name="b.html").pages == ("y",)
 
 
@@ -183,6 +187,15 @@ def test_child_can_open_no_file_and_no_socket_and_sees_no_environment() -> None:
         timeout=60,
     )
     assert json.loads(done.stdout) == ["OSError", "OSError", "OSError"]
+
+
+def test_memory_of_the_child_is_bounded_as_a_whole() -> None:
+    with DocumentReader() as reader:
+        reader.read_bytes(b"<p>x</p>", name="a.html")
+        assert reader._child is not None
+        limits = Path(f"/proc/{reader._child._process.pid}/limits").read_text(encoding="ascii")
+    (line,) = (line for line in limits.splitlines() if line.startswith("Max address space"))
+    assert line.split()[3:5] == ["512000000", "512000000"]
 
 
 def test_child_is_given_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 Run as a module by reader.py with one argument, the limits as JSON. It loads every parser first, then
 bounds itself for good: no more file descriptors (so no file, no socket, no network), nothing written to
-any file, no core dump, address space and processor time. Then it answers frame by frame (protocol.py).
+any file, no core dump, address space (and so memory) and processor time. Then it answers frame by frame (protocol.py).
 POSIX only (getrlimit).
 """
 
@@ -17,17 +17,25 @@ import pkgutil
 import resource
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import BinaryIO
 
 from rapporteur.engine.errors import UnreadableInput
-from rapporteur.engine.intake.documents.document import Limits, ReadDocument
+from rapporteur.engine.intake.documents import sentences
+from rapporteur.engine.intake.documents.document import Limits, Parsed, ReadDocument
 from rapporteur.engine.intake.documents.mail import read_mail
 from rapporteur.engine.intake.documents.opendocument import read_opendocument
-from rapporteur.engine.intake.documents.pdf import read_pdf
+from rapporteur.engine.intake.documents.pdf import draw_page, read_pdf
 from rapporteur.engine.intake.documents.plain import decode
 from rapporteur.engine.intake.documents.process import DOCUMENTS_A_CHILD
-from rapporteur.engine.intake.documents.protocol import BrokenFrame, Frame, document_frame, receive, send
+from rapporteur.engine.intake.documents.protocol import (
+    BrokenFrame,
+    Frame,
+    document_frame,
+    picture_frame,
+    receive,
+    refusal_frame,
+    send,
+)
 from rapporteur.engine.intake.documents.webpage import read_webpage
 from rapporteur.engine.intake.documents.word import read_word
 
@@ -35,7 +43,6 @@ _PARSERS: dict[str, Callable[[bytes, Limits], ReadDocument]] = {
     "docx": read_word,
     "odt": read_opendocument,
     "html": read_webpage,
-    "pdf": read_pdf,
     "eml": read_mail,
     "text": lambda content, _limits: _read_text(content),
 }
@@ -59,24 +66,22 @@ def main(argument: str) -> None:
         try:
             answer = _answer(request, limits)
         except MemoryError:
-            answer = _refusal(
-                f"Reading it takes more than {limits.memory_mb} MB of memory.", "Split it into smaller files."
-            )
+            answer = refusal_frame(sentences.too_much_memory(limits.memory_mb), sentences.SPLIT)
         send(answers, answer)
 
 
 def _answer(request: Frame, limits: Limits) -> Frame:
-    parse = _PARSERS[str(request.head["kind"])]
     try:
-        return document_frame(parse(request.body, limits))
+        match request.head:
+            case {"kind": "page", "number": int(number)}:
+                return picture_frame(draw_page(request.body, number))
+            case {"kind": "pdf"}:
+                return document_frame(read_pdf(request.body, limits))
+        return document_frame(Parsed(_PARSERS[str(request.head["kind"])](request.body, limits)))
     except UnreadableInput as error:
-        return _refusal(error.what, error.action)
+        return refusal_frame(error.what, error.action)
     except RecursionError:
-        return _refusal("The file is nested too deeply.", "Ask the contributor to send it as PDF.")
-
-
-def _refusal(what: str, action: str) -> Frame:
-    return Frame({"what": what, "action": action})
+        return refusal_frame(sentences.NESTED, sentences.AS_PDF)
 
 
 def _read_text(content: bytes) -> ReadDocument:
@@ -102,8 +107,7 @@ def _load_everything(limits: Limits) -> None:
 
 def _give_up_rights(limits: Limits) -> None:
     """Bound this process for good; the bounds cannot be raised again by what it runs."""
-    in_use = _address_space()
-    _bound(resource.RLIMIT_AS, in_use + limits.memory_mb * 1_000_000)
+    _bound(resource.RLIMIT_AS, limits.memory_mb * 1_000_000)
     _bound(resource.RLIMIT_CPU, DOCUMENTS_A_CHILD * (limits.seconds + 1) + 60)
     _bound(resource.RLIMIT_FSIZE, 0)
     _bound(resource.RLIMIT_CORE, 0)
@@ -115,14 +119,6 @@ def _bound(kind: int, value: int) -> None:
     hard = resource.getrlimit(kind)[1]
     most = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(kind, (most, most))
-
-
-def _address_space() -> int:
-    """Bytes of address space in use (Linux); elsewhere a generous constant."""
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return 1_000_000_000
-    return int(statm.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
 
 
 def _allow_seconds(seconds: int) -> None:

@@ -7,6 +7,7 @@ entries of one name, encryption, and any document type or entity declaration in 
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -14,12 +15,18 @@ import zlib
 from lxml import etree
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
+from rapporteur.engine.intake.documents.cleaning import shown_name
 
 MAX_ENTRIES = 5_000
 MAX_RATIO = 200
 _SMALL = 1_000_000
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
-_ASK_AGAIN = "Ask the contributor to save it again, or to send it as PDF."
+_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_XML = (".xml", ".rels", ".rdf", ".vml")
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_BLOCK = 1 << 20
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 
 
 class Container:
@@ -33,7 +40,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise UnreadableInput("The file is a broken zip.", action=_ASK_AGAIN) from error
+            raise UnreadableInput(sentences.BROKEN_ZIP, action=sentences.SAVE_AGAIN) from error
         self._entries = {info.filename: info for info in self._zip.infolist()}
         self._check(content)
 
@@ -50,8 +57,8 @@ class Container:
         try:
             with self._zip.open(info) as stream:
                 content = stream.read(self._max_bytes + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-            raise UnreadableInput(f"The part {name} of the file is broken.", action=_ASK_AGAIN) from error
+        except _BROKEN as error:
+            raise _broken(name) from error
         if len(content) > self._max_bytes:
             raise _bomb()
         return content
@@ -61,15 +68,37 @@ class Container:
         content = self.read(name)
         return None if content is None else parse_xml(content, name)
 
+    def refuse_declarations(self) -> None:
+        """Raise UnreadableInput if any XML entry, read or not, declares a document type or an entity."""
+        for name in self.names:
+            if name.lower().endswith(_XML) and self._declares(name):
+                raise UnreadableInput(sentences.declares_entities(shown_name(name)), action=sentences.SAVE_AGAIN)
+
+    def _declares(self, name: str) -> bool:
+        """Whether a declaration stands in an entry, in ASCII or in UTF-16 without its zero bytes."""
+        tail = b""
+        try:
+            with self._zip.open(self._entries[name]) as stream:
+                while block := stream.read(_BLOCK):
+                    bare = tail + block.replace(b"\0", b"")
+                    if _DECLARATION.search(bare):
+                        return True
+                    tail = bare[-10:]
+        except _BROKEN as error:
+            raise _broken(name) from error
+        return False
+
     def _check(self, content: bytes) -> None:
         infos = self._zip.infolist()
         if len(infos) > MAX_ENTRIES or sum(info.file_size for info in infos) > 4 * self._max_bytes:
             raise _bomb()
         if len(self._entries) != len(infos):
-            raise UnreadableInput("The file holds two parts of the same name.", action=_ASK_AGAIN)
+            raise UnreadableInput(sentences.SAME_NAMES, action=sentences.SAVE_AGAIN)
         for info in infos:
             if info.flag_bits & 0x1:
-                raise UnreadableInput("The file is protected by a password.", action="Ask for it without one.")
+                raise UnreadableInput(sentences.PROTECTED, action=sentences.WITHOUT_PASSWORD)
+            if info.compress_type not in _COMPRESSIONS:
+                raise _broken(info.filename)
             if info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
                 raise _bomb()
         _check_no_overlap(infos, content)
@@ -81,15 +110,19 @@ def _check_no_overlap(infos: list[zipfile.ZipInfo], content: bytes) -> None:
     for info in sorted(infos, key=lambda entry: entry.header_offset):
         header = content[info.header_offset : info.header_offset + _LOCAL_HEADER.size]
         if info.header_offset < end or len(header) < _LOCAL_HEADER.size:
-            raise UnreadableInput("The parts of the file overlap or are cut off.", action=_ASK_AGAIN)
+            raise UnreadableInput(sentences.OVERLAP, action=sentences.SAVE_AGAIN)
         fields = _LOCAL_HEADER.unpack(header)
         end = info.header_offset + _LOCAL_HEADER.size + fields[9] + fields[10] + info.compress_size
     if end > len(content):
-        raise UnreadableInput("The parts of the file overlap or are cut off.", action=_ASK_AGAIN)
+        raise UnreadableInput(sentences.OVERLAP, action=sentences.SAVE_AGAIN)
 
 
 def _bomb() -> UnreadableInput:
-    return UnreadableInput("The file unpacks to far more than its size allows.", action=_ASK_AGAIN)
+    return UnreadableInput(sentences.BOMB, action=sentences.SAVE_AGAIN)
+
+
+def _broken(part: str) -> UnreadableInput:
+    return UnreadableInput(sentences.broken_part(shown_name(part)), action=sentences.SAVE_AGAIN)
 
 
 def parse_xml(content: bytes, name: str) -> etree._Element:
@@ -103,13 +136,10 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     )  # fmt: skip
     try:
         root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableInput(f"The part {name} of the file is broken.", action=_ASK_AGAIN) from error
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise _broken(name) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableInput(
-            f"The part {name} of the file declares a document type or entities, which can hide an attack.",
-            action=_ASK_AGAIN,
-        )
+        raise UnreadableInput(sentences.declares_entities(shown_name(name)), action=sentences.SAVE_AGAIN)
     return root
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
 
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 
 
 def too_long(limit: int) -> UnreadableInput:
     """The error for a document with more than limit characters of text."""
-    return UnreadableInput(
-        f"The document holds more than {limit:,} characters of text.", action="Split it into smaller files."
-    )
+    return UnreadableInput(sentences.too_long(limit), action=sentences.SPLIT)
 
 
 class Flow:

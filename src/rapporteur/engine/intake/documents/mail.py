@@ -5,20 +5,23 @@ Quoted history stays. Forwarded messages are read with the message; attachments 
 
 from __future__ import annotations
 
+import base64
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
 from rapporteur.engine.intake.documents.cleaning import clean_line, shown_name
 from rapporteur.engine.intake.documents.document import Attachment, Limits, ReadDocument
 from rapporteur.engine.intake.documents.flow import too_long
 from rapporteur.engine.intake.documents.plain import decode, known_encoding
 from rapporteur.engine.intake.documents.webpage import read_webpage
+from rapporteur.engine.messages import Message
 
 MAX_DEPTH = 3
 MAX_PARTS = 500
-_BROKEN = "Ask the contributor to send the message again, or its text as a file."
+_ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 
 
 def read_mail(content: bytes, limits: Limits) -> ReadDocument:
@@ -29,7 +32,7 @@ def read_mail(content: bytes, limits: Limits) -> ReadDocument:
         reading.message(message, 0)
         title = clean_line(str(message.get("subject", "")))
     except (MessageError, ValueError, LookupError) as error:
-        raise UnreadableInput("The e-mail is broken.", action=_BROKEN) from error
+        raise UnreadableInput(sentences.BROKEN_MAIL, action=sentences.MAIL_AGAIN) from error
     text = "\n\n".join(part for part in reading.texts if part.strip())
     return ReadDocument((text,), title, tuple(reading.attachments), tuple(dict.fromkeys(reading.notices)))
 
@@ -41,14 +44,14 @@ class _Reading:
         self.limits = limits
         self.texts: list[str] = []
         self.attachments: list[Attachment] = []
-        self.notices: list[str] = []
+        self.notices: list[Message] = []
         self._parts = 0
         self._left = limits.max_characters
 
     def message(self, message: EmailMessage, depth: int) -> None:
         """Read a message: depth 0 is the file itself, each forwarded one is one deeper."""
         if depth > MAX_DEPTH:
-            self.notices.append(f"A message forwarded inside more than {MAX_DEPTH} others was not read.")
+            self.notices.append(sentences.forwarded(MAX_DEPTH))
             return
         if depth:
             self._add(clean_line(str(message.get("subject", ""))))
@@ -57,8 +60,10 @@ class _Reading:
     def _part(self, part: EmailMessage, depth: int) -> None:
         self._parts += 1
         if self._parts > MAX_PARTS:
-            raise UnreadableInput(f"The e-mail has more than {MAX_PARTS} parts.", action=_BROKEN)
+            raise UnreadableInput(sentences.too_many_parts(MAX_PARTS), action=sentences.MAIL_AGAIN)
         kind = part.get_content_type()
+        if kind in _ENCRYPTED and part.get_param("smime-type") != "signed-data":
+            raise UnreadableInput(sentences.ENCRYPTED_MAIL, action=sentences.OPEN_MAIL)
         if kind == "message/rfc822":
             for inner in _parts_of(part):
                 self.message(inner, depth + 1)
@@ -71,9 +76,9 @@ class _Reading:
         elif kind in {"text/plain", "text/html"}:
             self._read_text(part, kind)
         elif part.get_content_maintype() == "image":
-            self.notices.append("Text in pictures inside the message was not read.")
+            self.notices.append(sentences.MAIL_PICTURES)
         else:
-            self.notices.append(f"A part of the message of the kind {shown_name(kind)} was not read.")
+            self.notices.append(sentences.unread_part(shown_name(kind)))
 
     def _read_text(self, part: EmailMessage, kind: str) -> None:
         content = _payload(part)
@@ -101,7 +106,21 @@ class _Reading:
 
 def _parts_of(part: EmailMessage) -> list[EmailMessage]:
     payload = part.get_payload()
-    return [child for child in payload if isinstance(child, EmailMessage)] if isinstance(payload, list) else []
+    found = [child for child in payload if isinstance(child, EmailMessage)] if isinstance(payload, list) else []
+    return [_unpacked(child) for child in found] if _is_packed(part) else found
+
+
+def _is_packed(part: EmailMessage) -> bool:
+    """Whether a forwarded message is encoded as a whole, which MIME forbids (RFC 2046, 5.2.1) and some programs do."""
+    encoding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    return part.get_content_type() == "message/rfc822" and encoding == "base64"
+
+
+def _unpacked(child: EmailMessage) -> EmailMessage:
+    text = child.get_payload()
+    if not isinstance(text, str) or child.keys():
+        return child
+    return message_from_bytes(base64.b64decode(text), EmailMessage, policy=policy.default)
 
 
 def _preferred(alternatives: list[EmailMessage]) -> list[EmailMessage]:

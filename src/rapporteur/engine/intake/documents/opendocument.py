@@ -11,10 +11,12 @@ import re
 from lxml import etree
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
 from rapporteur.engine.intake.documents.cleaning import clean_line
 from rapporteur.engine.intake.documents.container import Container, local_attribute, local_name
 from rapporteur.engine.intake.documents.document import Limits, ReadDocument
 from rapporteur.engine.intake.documents.flow import Flow
+from rapporteur.engine.messages import Message
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _SKIPPED = frozenset({"tracked-changes", "annotation", "annotation-end", "hidden-text", "hidden-paragraph",
@@ -22,21 +24,24 @@ _SKIPPED = frozenset({"tracked-changes", "annotation", "annotation-end", "hidden
                       "title", "event-listeners", "note-citation", "table-column", "binary-data"})  # fmt: skip
 _LITERAL = {"tab": "\t", "line-break": "\n"}
 _MOST_SPACES = 100
+_FETCHED = frozenset({"image", "section-source", "object", "object-ole", "plugin", "applet", "floating-frame"})
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\.\./")
 _WHITE = re.compile(r"[ \t\r\n]+")
 
 
 def read_opendocument(content: bytes, limits: Limits) -> ReadDocument:
     """The text of an .odt. Raises UnreadableInput if it is none, broken, protected, or over a limit."""
     container = Container(content, max_bytes=limits.max_bytes)
+    container.refuse_declarations()
     if not (container.read("mimetype") or b"").startswith(_TYPE):
-        raise UnreadableInput("The file is a zip but not an OpenDocument text.", action="Send it as .odt or PDF.")
+        raise UnreadableInput(sentences.NOT_OPENDOCUMENT, action=sentences.AS_OPENDOCUMENT)
     manifest = container.read_xml("META-INF/manifest.xml")
     if manifest is not None and any(local_name(e) == "encryption-data" for e in manifest.iter()):
-        raise UnreadableInput("The file is protected by a password.", action="Ask for it without a password.")
+        raise UnreadableInput(sentences.PROTECTED, action=sentences.WITHOUT_PASSWORD)
     root = container.read_xml("content.xml")
     body = root.find("{*}body/{*}text") if root is not None else None
     if body is None:
-        raise UnreadableInput("The OpenDocument file has no text part.", action="Ask for it again or as PDF.")
+        raise UnreadableInput(sentences.NO_BODY, action=sentences.SAVE_AGAIN)
     walk = _Walk(limits.max_characters)
     walk.blocks(body, walk.flow)
     walk.add_notes()
@@ -124,13 +129,20 @@ def _meta_title(container: Container) -> str:
     return clean_line(title or "")
 
 
-def _notices(container: Container, body: etree._Element) -> tuple[str, ...]:
+def _notices(container: Container, body: etree._Element) -> tuple[Message, ...]:
     pictures = sum(name.startswith("Pictures/") and name != "Pictures/" for name in container.names)
     names = {local_name(element) for element in body.iter()}
+    macros = any(name.startswith(("Basic/", "Scripts/")) for name in container.names)
+    outside = sum(
+        local_name(element) in _FETCHED and bool(_ELSEWHERE.match(local_attribute(element, "href")))
+        for element in body.iter()
+    )
     told = (
-        ("tracked-changes" in names, "Tracked changes were read as accepted."),
-        (not names.isdisjoint({"hidden-text", "hidden-paragraph"}), "Hidden text was left out."),
-        ("annotation" in names, "Comments were left out."),
-        (pictures, f"Text in pictures was not read; pictures in the document: {pictures}."),
+        ("tracked-changes" in names, sentences.TRACKED),
+        (not names.isdisjoint({"hidden-text", "hidden-paragraph"}), sentences.HIDDEN),
+        ("annotation" in names, sentences.COMMENTS),
+        (macros, sentences.MACROS),
+        (outside, sentences.outside(outside)),
+        (pictures, sentences.pictures(pictures)),
     )
     return tuple(sentence for holds, sentence in told if holds)

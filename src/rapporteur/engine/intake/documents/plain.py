@@ -1,8 +1,8 @@
 """Decoding plain text.
 
-A byte order mark decides; else UTF-16 where every other byte says so; else strict UTF-8; else the encodings
-of the six UN languages are compared by charset-normalizer, and the answer is a guess that is reported.
-Guesses need about 60 characters.
+A byte order mark decides; else UTF-8 where it is valid; else UTF-16 where every other byte says so; else what the
+file declares; else UTF-8 with a few damaged places; else the encodings of the six UN languages are compared by
+charset-normalizer, and the answer is a guess that is reported. Guesses need about 60 characters.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from charset_normalizer import from_bytes
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
+from rapporteur.engine.messages import Message
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,14 +41,16 @@ GUESSED = {
 _SPACES_IN = 60
 """Of thirty characters of a text, sixty bytes of UTF-16, one at least is a space or another sign of ASCII."""
 
+_MOSTLY = 20
+"""How many sound characters beyond ASCII stand against one that is damaged, for a text to be taken as UTF-8."""
+
 _CONTROLS_IN = 60
+_SOME_CONTROLS = 2
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-"""What holds more of these than one in sixty is no text."""
-
-_SAVE_AS_UTF8 = "Save it as UTF-8 text."
+"""What holds more of these than one in sixty, and two, is no text."""
 
 
-def decode(content: bytes, *, declared: str = "") -> tuple[str, tuple[str, ...]]:
+def decode(content: bytes, *, declared: str = "") -> tuple[str, tuple[Message, ...]]:
     """The text of bytes, and notices on guesses. declared: an encoding that the file itself names.
 
     Raises UnreadableInput if no encoding fits.
@@ -54,34 +58,48 @@ def decode(content: bytes, *, declared: str = "") -> tuple[str, tuple[str, ...]]
     for mark, encoding in MARKS:
         if content.startswith(mark):
             return _strictly(content[len(mark) :], encoding), ()
-    text = _attempt(content, _wide(content) or "utf-8")
-    if text is None and declared:
-        text = _attempt(content, declared)
-    return (text, ()) if text is not None else _guess(content)
+    for encoding in ("utf-8", _wide(content), declared):
+        text = _attempt(content, encoding) if encoding else None
+        if text is not None:
+            return text, ()
+    return _damaged(content) or _guess(content)
 
 
 def known_encoding(name: str) -> str:
     """Python's name of an encoding that declares itself, "" if it is unknown or is no text encoding."""
     try:
         found = codecs.lookup(name.strip())
-        b"".decode(found.name)
+        "a".encode(found.name)
     except (LookupError, ValueError):
         return ""
     return "cp1252" if found.name in {"iso8859-1", "ascii"} else found.name
 
 
 def _attempt(content: bytes, encoding: str) -> str | None:
+    """The text in an encoding, None if it is none. Lone surrogates in UTF-8 stay, to be replaced and told later."""
     try:
-        text = content.decode(encoding)
+        text = content.decode(encoding, "surrogatepass" if encoding == "utf-8" else "strict")
     except UnicodeDecodeError:
         return None
-    return None if len(_BINARY.findall(text)) * _CONTROLS_IN > len(text) else text
+    return text if _is_text(text) else None
+
+
+def _is_text(text: str) -> bool:
+    return (len(_BINARY.findall(text)) - _SOME_CONTROLS) * _CONTROLS_IN <= len(text)
+
+
+def _damaged(content: bytes) -> tuple[str, tuple[Message, ...]] | None:
+    """UTF-8 with few damaged places, such as a file that was cut within a character."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = sum(1 for character in text if character > "\x7f") - broken
+    return (text, (sentences.replaced(broken),)) if beyond >= _MOSTLY * broken and _is_text(text) else None
 
 
 def _strictly(content: bytes, encoding: str) -> str:
     text = _attempt(content, encoding)
     if text is None:
-        raise UnreadableInput(f"The text says it is {encoding.upper()} but is not valid as such.", action=_SAVE_AS_UTF8)
+        raise UnreadableInput(sentences.not_as_declared(encoding.upper()), action=sentences.AS_UTF8)
     return text
 
 
@@ -93,11 +111,10 @@ def _wide(content: bytes) -> str:
     return "utf-16-be" if even else "utf-16-le"
 
 
-def _guess(content: bytes) -> tuple[str, tuple[str, ...]]:
+def _guess(content: bytes) -> tuple[str, tuple[Message, ...]]:
     if b"\0" in content:
-        raise UnreadableInput("The file holds binary data, not text.", action=_SAVE_AS_UTF8)
+        raise UnreadableInput(sentences.BINARY, action=sentences.AS_UTF8)
     best = from_bytes(content, cp_isolation=list(GUESSED), enable_fallback=False).best()
     if best is None:
-        raise UnreadableInput("The encoding of the text cannot be told.", action=_SAVE_AS_UTF8)
-    label = GUESSED[best.encoding]
-    return str(best), (f"The encoding was taken to be {label}: check that the text reads right.",)
+        raise UnreadableInput(sentences.UNKNOWN_ENCODING, action=sentences.AS_UTF8)
+    return str(best), (sentences.guessed_encoding(GUESSED[best.encoding]),)

@@ -12,8 +12,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from rapporteur.engine.intake.documents import sentences
 from rapporteur.engine.intake.documents.document import Limits
 from rapporteur.engine.intake.documents.protocol import BrokenFrame, Frame, head_bound, receive, send
+from rapporteur.engine.messages import Message
 
 DOCUMENTS_A_CHILD = 200
 """After so many documents a new child is started, so that its processor time and memory stay bounded."""
@@ -36,7 +38,7 @@ class ChildProcess:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd="/",
-            env={"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
+            env={"PYTHONPATH": str(_PACKAGES), "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
             start_new_session=True,
         )
         try:
@@ -55,7 +57,7 @@ class ChildProcess:
         self._asked += 1
         return self._receive(self._limits.seconds, request)
 
-    def end(self) -> str:
+    def end(self) -> Message:
         """End it. Gives a sentence on why it had no answer, if it had none."""
         self._process.kill()
         code = self._process.wait()
@@ -63,8 +65,8 @@ class ChildProcess:
             with suppress(OSError):
                 cast(BinaryIO, pipe).close()
         if self._overdue.is_set() or code == -signal.SIGXCPU:
-            return f"Reading it takes longer than {self._limits.seconds} seconds."
-        return f"It is broken, or needs more than {self._limits.memory_mb} MB of memory to be read."
+            return sentences.too_slow(self._limits.seconds)
+        return sentences.broken_or_too_large(self._limits.memory_mb)
 
     def _receive(self, seconds: float, request: Frame | None = None) -> Frame:
         """Send a request, if there is one, and wait for an answer; a timer ends the child when time is up."""

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import Literal
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
+from rapporteur.engine.intake.documents.cleaning import shown_name
 from rapporteur.engine.intake.documents.plain import MARKS
 
 Kind = Literal["pdf", "docx", "odt", "html", "text", "eml"]
@@ -20,29 +22,31 @@ KINDS: dict[str, Kind] = {
     ".txt": "text",
     ".md": "text",
     ".eml": "eml",
+    ".vtt": "text",
+    ".srt": "text",
 }
 """File name endings that can be read as documents, and as what."""
 
-_READABLE = "Save it as one of .pdf, .docx, .odt, .html, .txt, .md or .eml."
-_RENAME = "Give it the ending that fits its content, or save it in the format that its name says."
-
 _SIGNATURES = (
-    (b"PK\x03\x04", "a zip"),
-    (b"PK\x05\x06", "a zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "OLE (Office 97)"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf", "7z"),
+    (b"Rar!", "RAR"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ", "EXE"),
 )
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s++(?:html|svg)|html|head|body|svg)\b",
+    re.I | re.S,
+)
 _TAG = re.compile(r"<[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I)
 _HEADERS = re.compile(
     r"(?:(?:From [^\n]*|[!-9;-~]+:[^\n]*|[ \t]+[^\n]*)\r?\n)*?"
@@ -61,25 +65,28 @@ def recognise(content: bytes, name: str) -> Kind:
     ending = PurePath(name).suffix.lower()
     kind = KINDS.get(ending)
     if kind is None:
-        called = f"Files called {ending}" if ending else "Files without an ending such as .pdf"
-        raise UnreadableInput(f"{called} cannot be read as documents.", action=_READABLE)
+        raise UnreadableInput(
+            sentences.other_kind(shown_name(ending)) if ending else sentences.NO_ENDING, action=sentences.KINDS_READ
+        )
     if not content:
-        raise UnreadableInput("The file is empty.", action="Ask the contributor to send it again.")
+        raise UnreadableInput(sentences.EMPTY, action=sentences.SEND_AGAIN)
     actual = _signature(content)
-    expected = {"pdf": "a PDF", "docx": "a zip", "odt": "a zip"}.get(kind, "")
+    expected = {"pdf": "PDF", "docx": "ZIP", "odt": "ZIP"}.get(kind, "")
     if actual == expected and (actual or _fits(kind, content)):
         return kind
     if kind == "docx" and _is_protected(content):
-        raise UnreadableInput("The file is protected by a password.", action="Ask for it without a password.")
-    raise UnreadableInput(_mismatch(ending, kind, actual), action=_RENAME)
+        raise UnreadableInput(sentences.PROTECTED, action=sentences.WITHOUT_PASSWORD)
+    found = actual or ("HTML" if kind == "text" else "")
+    what = sentences.other_content(ending, found) if found else sentences.NOT_AS_CALLED
+    raise UnreadableInput(what, action=sentences.RENAME)
 
 
 def _signature(content: bytes) -> str:
-    """What the first bytes say it is, "" for what may be text. A PDF may begin within 1,024 bytes."""
+    """The format that the first bytes show, "" for what may be text. A PDF may begin within 1,024 bytes."""
     for mark, what in _SIGNATURES:
         if content.startswith(mark):
             return what
-    return "a PDF" if b"%PDF-" in content[:1024] else ""
+    return "PDF" if b"%PDF-" in content[:1024] else ""
 
 
 def _fits(kind: Kind, content: bytes) -> bool:
@@ -89,15 +96,6 @@ def _fits(kind: Kind, content: bytes) -> bool:
     if kind == "eml":
         return bool(_HEADERS.match(head.lstrip()))
     return not _PAGE.match(head)
-
-
-def _mismatch(ending: str, kind: Kind, actual: str) -> str:
-    if actual:
-        return f"The file is called {ending} but is {actual}."
-    if kind == "text":
-        return f"The file is called {ending} but is a web page."
-    wanted = {"html": "a web page", "eml": "an e-mail", "pdf": "a PDF"}.get(kind, "such a file")
-    return f"The file is called {ending} but is not {wanted}."
 
 
 def _head(content: bytes) -> str:

@@ -11,10 +11,12 @@ from collections import Counter
 from lxml import etree
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.intake.documents import sentences
 from rapporteur.engine.intake.documents.cleaning import clean_line
 from rapporteur.engine.intake.documents.container import Container, local_attribute, local_name
 from rapporteur.engine.intake.documents.document import Limits, ReadDocument
 from rapporteur.engine.intake.documents.flow import Flow
+from rapporteur.engine.messages import Message
 
 _SKIPPED = frozenset({"del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sectPr", "tblPr", "tblGrid",
                       "trPr", "tcPr", "sdtPr", "sdtEndPr", "Fallback", "delInstrText", "rt"})  # fmt: skip
@@ -26,9 +28,10 @@ _OFF = frozenset({"0", "false", "off"})
 def read_word(content: bytes, limits: Limits) -> ReadDocument:
     """The text of a .docx. Raises UnreadableInput if it is none, broken, or over a limit."""
     container = Container(content, max_bytes=limits.max_bytes)
+    container.refuse_declarations()
     root = container.read_xml(_main_part(container))
     if root is None:
-        raise UnreadableInput("The file is a zip but not a Word document.", action="Send it as .docx or PDF.")
+        raise UnreadableInput(sentences.NOT_WORD, action=sentences.AS_WORD)
     walk = _Walk(limits.max_characters)
     walk.blocks(root, walk.flow)
     for kind in ("footnote", "endnote"):
@@ -58,6 +61,8 @@ class _Walk:
                 self.table(element, flow)
             elif name in _SKIPPED:
                 self.skip(name)
+            elif name == "altChunk":
+                self.seen["chunks"] += 1
             else:
                 self.blocks(element, flow)
 
@@ -154,14 +159,29 @@ def _core_title(container: Container) -> str:
     return clean_line(title or "")
 
 
-def _notices(container: Container, seen: Counter[str]) -> tuple[str, ...]:
-    embedded = sum(name.startswith("word/embeddings/") for name in container.names)
+def _outside(container: Container) -> int:
+    """How many templates, pictures and other parts lie elsewhere; links in the text are not counted."""
+    parts = (container.read_xml(name) for name in container.names if name.endswith(".rels"))
+    relations = (relation for part in parts if part is not None for relation in part)
+    return sum(
+        local_attribute(relation, "TargetMode") == "External"
+        and not local_attribute(relation, "Type").endswith("/hyperlink")
+        for relation in relations
+    )
+
+
+def _notices(container: Container, seen: Counter[str]) -> tuple[Message, ...]:
+    embedded = seen["chunks"] + sum(name.startswith("word/embeddings/") for name in container.names)
+    macros = any(name.endswith("vbaProject.bin") or name.startswith("word/activeX/") for name in container.names)
+    outside = _outside(container)
     pictures = sum(name.startswith("word/media/") for name in container.names)
     told = (
-        (seen["deleted"], "Tracked changes were read as accepted."),
-        (seen["hidden"], "Hidden text was left out."),
-        ("word/comments.xml" in container.names, "Comments were left out."),
-        (embedded, f"Files embedded in the document were not read: {embedded}."),
-        (pictures, f"Text in pictures was not read; pictures in the document: {pictures}."),
+        (seen["deleted"], sentences.TRACKED),
+        (seen["hidden"], sentences.HIDDEN),
+        ("word/comments.xml" in container.names, sentences.COMMENTS),
+        (macros, sentences.MACROS),
+        (outside, sentences.outside(outside)),
+        (embedded, sentences.embedded_files(embedded)),
+        (pictures, sentences.pictures(pictures)),
     )
     return tuple(sentence for holds, sentence in told if holds)

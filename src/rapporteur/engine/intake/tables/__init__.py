@@ -17,6 +17,7 @@ from rapporteur.engine.intake.tables.records import (
     reject_table,
 )
 from rapporteur.engine.intake.tables.workbook import read_workbook
+from rapporteur.engine.messages import Message
 
 __all__ = ["STAGE_ROWS", "STAGE_TABLES", "SUFFIXES", "Reading", "Row", "Table", "TableLimits", "read_table",
            "reject_row", "reject_table"]  # fmt: skip
@@ -34,11 +35,13 @@ def read_table(path: Path, *, name: str, limits: TableLimits | None = None) -> R
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
-            what = f"The file has {size:,} bytes, more than {limits.file_bytes:,} are read."
-            return Reading(rejections=[reject_table(name, what, "Split it into several files.")])
+            what = Message("The file has {size} bytes, more than {limit} are read.", size=size, limit=limits.file_bytes)
+            return Reading(rejections=[reject_table(name, what, Message("Split it into several files."))])
         data = path.read_bytes()
     except OSError:
-        return Reading(rejections=[reject_table(name, "The file cannot be opened.", "Check who may read it.")])
+        reason, action = Message("The file cannot be opened."), Message("Check who may read it.")
+        return Reading(rejections=[reject_table(name, reason, action)])
     if not data:
-        return Reading(rejections=[reject_table(name, "The file is empty.", "Export the table again.")])
+        reason, action = Message("The file is empty."), Message("Export the table again.")
+        return Reading(rejections=[reject_table(name, reason, action)])
     return _READERS[path.suffix.lower()](data, file=name, limits=limits)

@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.messages import Message
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,5 +61,7 @@ def _legacy(data: bytes) -> tuple[str, str]:
     sample = b"\n".join(line for line in data[: _SAMPLE * 10].split(b"\n") if not line.isascii())[:_SAMPLE]
     best = from_bytes(sample, cp_isolation=_LEGACY, threshold=0.5).best()
     if best is None or data.count(0) > len(data) // 50:
-        raise UnreadableInput("The text encoding is not known.", action="Save the file as UTF-8 and run again.")
+        raise UnreadableInput(
+            Message("The text encoding is not known."), action=Message("Save the file as UTF-8 and run again.")
+        )
     return data.decode(best.encoding, "replace"), best.encoding

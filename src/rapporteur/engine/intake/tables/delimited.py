@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from rapporteur.engine.errors import UnreadableInput
 from rapporteur.engine.intake.tables.decoding import decode
-from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_row, reject_table
+from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_row, reject_table, too_wide
 from rapporteur.engine.intake.tables.shaping import column_names, header_position, shape, trim
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice, Rejection
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -82,10 +83,14 @@ def read_delimited(data: bytes, *, file: str, limits: TableLimits) -> Reading:
         return reading
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        reading.rejections.append(reject_table(file, "The file is empty.", "Export the table again."))
+        reading.rejections.append(reject_table(file, Message("The file is empty."), Message("Export the table again.")))
         return reading
     text, grammar = _grammar(text, limits)
     start, number, header = _header(text, grammar)
+    if len(header) > limits.columns:
+        wide = too_wide(len(header), limits)
+        reading.rejections.append(reject_table(file, wide.what, wide.action))
+        return reading
     _tell(reading, file, encoding, number - _FIRST_ROW)
     damage: list[Rejection] = []
     table = Table(file, column_names(header), (), encoding=encoding, delimiter=grammar.delimiter)
@@ -96,10 +101,11 @@ def read_delimited(data: bytes, *, file: str, limits: TableLimits) -> Reading:
 
 def _tell(reading: Reading, file: str, encoding: str, above: int) -> None:
     if "damaged" in encoding:
-        what = f"{file}: some letters were lost before the file came here; they stand as \ufffd."
+        what = Message("{file}: some letters were lost before the file came here; they stand as \ufffd.", file=file)
         reading.notices.append(Notice("encoding", what))
     if above:
-        reading.notices.append(Notice("table", f"{file}: {above} lines above the header are not read."))
+        what = Message("{file}: lines above the header that are not read: {count}.", file=file, count=above)
+        reading.notices.append(Notice("table", what))
 
 
 def _next_line(text: str, start: int) -> int:
@@ -185,11 +191,12 @@ def _resume(text: str, start: int, grammar: Grammar, width: int) -> tuple[int, i
 
 
 def _damaged(table: Table, number: int, lines: int) -> Rejection:
-    reach = f" It and the {lines - 1} lines after it cannot be told apart." if lines > 1 else ""
-    return reject_row(
-        table.file,
-        table.sheet,
-        number,
-        f"A quotation mark in the row is opened or closed in the wrong place.{reach}",
-        "Double every quotation mark inside a text, or export the table again, and run again.",
-    )
+    reason = Message("A quotation mark in the row is opened or closed in the wrong place.")
+    if lines > 1:
+        reason = Message(
+            "A quotation mark in the row is opened or closed in the wrong place. Lines after it that cannot be "
+            "told apart from it: {lines}.",
+            lines=lines - 1,
+        )
+    action = Message("Double every quotation mark inside a text, or export the table again, and run again.")
+    return reject_row(table.file, table.sheet, number, reason, action)

@@ -9,8 +9,9 @@ from typing import Any
 
 from rapporteur.engine.errors import UnreadableInput
 from rapporteur.engine.intake.tables.decoding import decode
-from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_row, reject_table
+from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_row, reject_table, too_wide
 from rapporteur.engine.intake.tables.shaping import column_names, shape
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Rejection
 
 _DEPTH = 20
@@ -37,9 +38,13 @@ def read_lines(data: bytes, *, file: str, limits: TableLimits) -> Reading:
             else:
                 objects.append((number, parsed))
     if not objects and not damage:
-        reading.rejections.append(reject_table(file, "The file is empty.", "Export the table again."))
+        reading.rejections.append(reject_table(file, Message("The file is empty."), Message("Export the table again.")))
         return reading
     keys = _columns(values for _, values in objects)
+    if len(keys) > limits.columns:
+        wide = too_wide(len(keys), limits)
+        reading.rejections.append(reject_table(file, wide.what, wide.action))
+        return reading
     table = Table(file, column_names(keys), (), tuple(damage), encoding=encoding)
     rows = [(number, [values.get(key, "") for key in keys]) for number, values in objects]
     reading.tables.append(shape(table, rows, limits, reading))
@@ -47,8 +52,8 @@ def read_lines(data: bytes, *, file: str, limits: TableLimits) -> Reading:
 
 
 def _bad_line(file: str, number: int) -> Rejection:
-    reason = "The line is not a JSON object."
-    return reject_row(file, "", number, reason, "Correct the line and run again.")
+    reason = Message("The line is not a JSON object.")
+    return reject_row(file, "", number, reason, Message("Correct the line and run again."))
 
 
 def _object(line: str) -> dict[str, str] | None:

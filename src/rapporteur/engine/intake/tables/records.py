@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice, Rejection
 
 STAGE_TABLES = "tables"
@@ -63,15 +65,21 @@ class Reading:
 
 def table_name(file: str, sheet: str = "") -> str:
     """What a person would call a table."""
-    return f"{file}, sheet {sheet}" if sheet else file
+    return Message("{file}, sheet {sheet}", file=file, sheet=sheet) if sheet else file
 
 
-def reject_row(file: str, sheet: str, number: int, reason: str, action: str) -> Rejection:
+def too_wide(columns: int, limits: TableLimits) -> UnreadableInput:
+    """The error for a table with more columns than are read."""
+    what = Message("The table has {columns} columns; at most {limit} are read.", columns=columns, limit=limits.columns)
+    return UnreadableInput(what, action=Message("Leave out columns that are not needed, and run again."))
+
+
+def reject_row(file: str, sheet: str, number: int, reason: Message, action: Message) -> Rejection:
     """The Rejection of one row. Neither reason nor action may hold a value of the row."""
-    item = f"{table_name(file, sheet)}, row {number}"
+    item = Message("{table}, row {row}", table=table_name(file, sheet), row=str(number))
     return Rejection(STAGE_ROWS, item, reason, action, file=file, sheet=sheet, row=number)
 
 
-def reject_table(file: str, reason: str, action: str, sheet: str = "") -> Rejection:
+def reject_table(file: str, reason: Message, action: Message, sheet: str = "") -> Rejection:
     """The Rejection of a whole file or sheet."""
     return Rejection(STAGE_TABLES, table_name(file, sheet), reason, action, file=file, sheet=sheet)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rapporteur.engine.intake.cleaning import clean, is_damaged, one_line
 from rapporteur.engine.intake.tables.records import Reading, Row, Table, TableLimits, reject_row
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice, Rejection
 
 _LOOK = 20
@@ -73,22 +74,33 @@ def shape(table: Table, rows: Iterable[tuple[int, Sequence[str]]], limits: Table
             dirty += any(is_damaged(cell) for cell in cells)
             padded = [clean(cell).strip() for cell in cells] + [""] * (width - len(cells))
             kept.append(Row(number, tuple(padded)))
-    _tell(reading, table, short, "rows have fewer cells than the header; the missing ones count as empty")
-    _tell(reading, table, dirty, "rows held characters that are no text; they were removed or marked")
+    told = []
+    if short:
+        told.append(
+            Message(
+                "{table}: rows with fewer cells than the header, whose missing cells count as empty: {count}.",
+                table=table.name,
+                count=short,
+            )
+        )
+    if dirty:
+        told.append(
+            Message(
+                "{table}: rows that held characters which are no text, and which were removed or marked: {count}.",
+                table=table.name,
+                count=dirty,
+            )
+        )
+    reading.notices += [Notice("table", what) for what in told]
     everything = sorted((*table.damage, *damage), key=lambda rejection: rejection.row or 0)
     return replace(table, rows=tuple(kept), damage=tuple(everything))
 
 
-def _fault(cells: Sequence[str], width: int, limits: TableLimits) -> tuple[str, str] | None:
+def _fault(cells: Sequence[str], width: int, limits: TableLimits) -> tuple[Message, Message] | None:
     if len(cells) > width:
-        reason = f"The row has {len(cells)} cells where the header has {width}."
-        return reason, "Check separators and quotation marks in this row, correct it and run again."
+        reason = Message("The row has {cells} cells where the header has {width}.", cells=len(cells), width=width)
+        return reason, Message("Check separators and quotation marks in this row, correct it and run again.")
     if any(len(cell) > limits.cell for cell in cells):
-        reason = f"A cell is longer than {limits.cell:,} characters."
-        return reason, "Move the text into a document and name it in the row."
+        reason = Message("A cell is longer than {limit} characters.", limit=limits.cell)
+        return reason, Message("Move the text into a document and name it in the row.")
     return None
-
-
-def _tell(reading: Reading, table: Table, count: int, what: str) -> None:
-    if count:
-        reading.notices.append(Notice("table", f"{table.name}: {count} {what}."))

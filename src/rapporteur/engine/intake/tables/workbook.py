@@ -13,13 +13,18 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from rapporteur.engine.errors import UnreadableInput
-from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_table, table_name
+from rapporteur.engine.intake.documents.container import Container
+from rapporteur.engine.intake.tables.records import Reading, Table, TableLimits, reject_table, table_name, too_wide
 from rapporteur.engine.intake.tables.shaping import column_names, header_position, shape, trim
+from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Notice
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_SAVE = "Open it in a spreadsheet program, save it as .xlsx and run again."
+_SAVE = Message("Open it in a spreadsheet program, save it as .xlsx and run again.")
 _LOOK = 20
+_FAR = 100
+"""Rows with cells beyond the most columns that are read, each of which costs that row only."""
+
 _BROKEN = (
     zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError,
     EOFError, OSError, ParseError, NotImplementedError, UnicodeDecodeError,
@@ -38,41 +43,52 @@ def read_workbook(data: bytes, *, file: str, limits: TableLimits) -> Reading:
     except UnreadableInput as error:
         return Reading(rejections=[reject_table(file, error.what, error.action)])
     except _BROKEN:
-        return Reading(rejections=[reject_table(file, "The spreadsheet is damaged.", _SAVE)])
+        return Reading(rejections=[reject_table(file, Message("The spreadsheet is damaged."), _SAVE)])
     if not reading.tables and not reading.rejections:
-        reading.rejections.append(reject_table(file, "No visible sheet holds a table.", _SAVE))
+        reading.rejections.append(reject_table(file, Message("No visible sheet holds a table."), _SAVE))
     return reading
 
 
 def _guard(data: bytes, limits: TableLimits) -> None:
     """Raise UnreadableInput for what must not be opened: other formats, archives that unpack to too much."""
     if data.startswith(_OLE):
-        raise UnreadableInput("The file is protected by a password or in the old .xls format.", action=_SAVE)
+        raise UnreadableInput(Message("The file is protected by a password or in the old .xls format."), action=_SAVE)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > limits.unpacked_bytes or len(entries) > limits.entries:
-        what = f"The spreadsheet unpacks to {unpacked:,} bytes, more than {limits.unpacked_bytes:,} are read."
-        raise UnreadableInput(what, action="Split the table into several files.")
+        what = Message(
+            "The spreadsheet unpacks to {size} bytes, more than {limit} are read.",
+            size=unpacked,
+            limit=limits.unpacked_bytes,
+        )
+        raise UnreadableInput(what, action=Message("Split the table into several files."))
+    try:
+        Container(data, max_bytes=limits.unpacked_bytes).refuse_declarations()
+    except UnreadableInput as error:
+        raise UnreadableInput(error.what, action=_SAVE) from error
 
 
 def _read_sheet(sheet: Any, file: str, limits: TableLimits, reading: Reading, formulas: set[Any]) -> None:
     if sheet.sheet_state != "visible":
         reading.ignored += 1
-        what = f"{file}: the hidden sheet {sheet.title} is not read."
+        what = Message("{file}: the hidden sheet {sheet} is not read.", file=file, sheet=sheet.title)
         reading.notices.append(Notice("hidden-sheet", what))
         return
     sheet.reset_dimensions()
     missing = [0, 0]
-    rows = list(_rows(sheet, formulas, missing))
+    rows = list(_rows(sheet, formulas, missing, limits))
     first = [cells for _, cells in rows[:_LOOK]]
     if not first:
         reading.ignored += 1
         return
     start = header_position(first)
-    table = Table(file, column_names(trim(first[start])), (), sheet=sheet.title)
+    header = trim(first[start])
+    if len(header) > limits.columns:
+        raise too_wide(len(header), limits)
+    table = Table(file, column_names(header), (), sheet=sheet.title)
     if start:
-        above = f"{table.name}: {start} rows above the header are not read."
+        above = Message("{file}: lines above the header that are not read: {count}.", file=table.name, count=start)
         reading.notices.append(Notice("table", above))
     _tell(reading, table, missing)
     width = len(table.header)
@@ -83,17 +99,32 @@ def _read_sheet(sheet: Any, file: str, limits: TableLimits, reading: Reading, fo
 def _tell(reading: Reading, table: Table, missing: Sequence[int]) -> None:
     where = table_name(table.file, table.sheet)
     if missing[0]:
-        what = f"{where}: {missing[0]} cells hold formulas without a stored result; they count as empty."
+        what = Message(
+            "{table}: cells with a formula that has no stored result, which count as empty: {count}.",
+            table=where,
+            count=missing[0],
+        )
         reading.notices.append(Notice("formula", what))
     if missing[1]:
-        what = f"{where}: {missing[1]} cells hold an error such as #N/A; they count as empty."
+        what = Message(
+            "{table}: cells that hold an error such as #N/A, which count as empty: {count}.",
+            table=where,
+            count=missing[1],
+        )
         reading.notices.append(Notice("formula", what))
 
 
-def _rows(sheet: Any, formulas: set[Any], missing: list[int]) -> Iterator[tuple[int, list[str]]]:
-    """Yield (row number, cells) of the rows that are not blank; count cells without a usable value."""
+def _rows(sheet: Any, formulas: set[Any], missing: list[int], limits: TableLimits) -> Iterator[tuple[int, list[str]]]:
+    """Yield (row number, cells) of the rows that are not blank; count cells without a usable value.
+
+    Raises UnreadableInput for many rows with cells far out, which cost time and memory and are no table.
+    """
+    far = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells = []
+        far += len(row) > limits.columns
+        if far > _FAR:
+            raise too_wide(len(row), limits)
         for cell in row:
             value = cell.value
             if value is None and formulas:

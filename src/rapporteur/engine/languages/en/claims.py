@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SHARE: Mapping[str, Mapping[str, str]] = {
+from rapporteur.engine.languages.templates import Plural, Template
+
+SHARE: Mapping[str, Mapping[str, Template]] = {
     "themes": {
         "all": "All {of} contributors addressed the theme “{label}”.",
         "almost-all": "Almost all contributors ({count} of {of}) addressed the theme “{label}”.",
@@ -17,9 +19,14 @@ SHARE: Mapping[str, Mapping[str, str]] = {
         "some": "Some contributors ({count} of {of}) addressed the theme “{label}”.",
         "few": "A few contributors ({count} of {of}) addressed the theme “{label}”.",
         "one": "One contributor of {of} addressed the theme “{label}”.",
-        "none-zero": "None of the {of} contributors addressed the theme “{label}”.",
-        "none-one": "One contributor of {of} addressed the theme “{label}”.",
-        "none-other": "Of {of} contributors, {count_words} addressed the theme “{label}”.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} contributors addressed the theme “{label}”.",
+                "=1": "One contributor of {of} addressed the theme “{label}”.",
+                "other": "Of {of} contributors, {count_words} addressed the theme “{label}”.",
+            },
+        ),
     },
     "phrases": {
         "all": "All {of} contributors used the phrase “{label}”.",
@@ -30,9 +37,14 @@ SHARE: Mapping[str, Mapping[str, str]] = {
         "some": "Some contributors ({count} of {of}) used the phrase “{label}”.",
         "few": "A few contributors ({count} of {of}) used the phrase “{label}”.",
         "one": "One contributor of {of} used the phrase “{label}”.",
-        "none-zero": "None of the {of} contributors used the phrase “{label}”.",
-        "none-one": "One contributor of {of} used the phrase “{label}”.",
-        "none-other": "Of {of} contributors, {count_words} used the phrase “{label}”.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} contributors used the phrase “{label}”.",
+                "=1": "One contributor of {of} used the phrase “{label}”.",
+                "other": "Of {of} contributors, {count_words} used the phrase “{label}”.",
+            },
+        ),
     },
     "action-lines": {
         "all": "All {of} contributors addressed Action Line {code}, {label}.",
@@ -43,9 +55,14 @@ SHARE: Mapping[str, Mapping[str, str]] = {
         "some": "Some contributors ({count} of {of}) addressed Action Line {code}, {label}.",
         "few": "A few contributors ({count} of {of}) addressed Action Line {code}, {label}.",
         "one": "One contributor of {of} addressed Action Line {code}, {label}.",
-        "none-zero": "None of the {of} contributors addressed Action Line {code}, {label}.",
-        "none-one": "One contributor of {of} addressed Action Line {code}, {label}.",
-        "none-other": "Of {of} contributors, {count_words} addressed Action Line {code}, {label}.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} contributors addressed Action Line {code}, {label}.",
+                "=1": "One contributor of {of} addressed Action Line {code}, {label}.",
+                "other": "Of {of} contributors, {count_words} addressed Action Line {code}, {label}.",
+            },
+        ),
     },
     "sdgs": {
         "all": "All {of} contributors addressed Sustainable Development Goal {code}, {label}.",
@@ -56,9 +73,14 @@ SHARE: Mapping[str, Mapping[str, str]] = {
         "some": "Some contributors ({count} of {of}) addressed Sustainable Development Goal {code}, {label}.",
         "few": "A few contributors ({count} of {of}) addressed Sustainable Development Goal {code}, {label}.",
         "one": "One contributor of {of} addressed Sustainable Development Goal {code}, {label}.",
-        "none-zero": "None of the {of} contributors addressed Sustainable Development Goal {code}, {label}.",
-        "none-one": "One contributor of {of} addressed Sustainable Development Goal {code}, {label}.",
-        "none-other": "Of {of} contributors, {count_words} addressed Sustainable Development Goal {code}, {label}.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} contributors addressed Sustainable Development Goal {code}, {label}.",
+                "=1": "One contributor of {of} addressed Sustainable Development Goal {code}, {label}.",
+                "other": "Of {of} contributors, {count_words} addressed Sustainable Development Goal {code}, {label}.",
+            },
+        ),
     },
     "question": {
         "all": "All {of} who answered chose “{label}”.",
@@ -69,171 +91,64 @@ SHARE: Mapping[str, Mapping[str, str]] = {
         "some": "Some of those who answered ({count} of {of}) chose “{label}”.",
         "few": "A few of those who answered ({count} of {of}) chose “{label}”.",
         "one": "One of the {of} who answered chose “{label}”.",
-        "none-zero": "None of the {of} who answered chose “{label}”.",
-        "none-one": "One of the {of} who answered chose “{label}”.",
-        "none-other": "Of the {of} who answered, {count_words} chose “{label}”.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} who answered chose “{label}”.",
+                "=1": "One of the {of} who answered chose “{label}”.",
+                "other": "Of the {of} who answered, {count_words} chose “{label}”.",
+            },
+        ),
     },
-    "categories.achievement": {
-        "all": "All {of} contributors referred to achievements.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to achievements.",
-        "most": "Most contributors ({count} of {of}) referred to achievements.",
-        "majority": "A majority of contributors ({count} of {of}) referred to achievements.",
-        "many": "Many contributors ({count} of {of}) referred to achievements.",
-        "some": "Some contributors ({count} of {of}) referred to achievements.",
-        "few": "A few contributors ({count} of {of}) referred to achievements.",
-        "one": "One contributor of {of} referred to achievements.",
-        "none-zero": "None of the {of} contributors referred to achievements.",
-        "none-one": "One contributor of {of} referred to achievements.",
-        "none-other": "Of {of} contributors, {count_words} referred to achievements.",
-    },
-    "categories.challenge": {
-        "all": "All {of} contributors referred to obstacles.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to obstacles.",
-        "most": "Most contributors ({count} of {of}) referred to obstacles.",
-        "majority": "A majority of contributors ({count} of {of}) referred to obstacles.",
-        "many": "Many contributors ({count} of {of}) referred to obstacles.",
-        "some": "Some contributors ({count} of {of}) referred to obstacles.",
-        "few": "A few contributors ({count} of {of}) referred to obstacles.",
-        "one": "One contributor of {of} referred to obstacles.",
-        "none-zero": "None of the {of} contributors referred to obstacles.",
-        "none-one": "One contributor of {of} referred to obstacles.",
-        "none-other": "Of {of} contributors, {count_words} referred to obstacles.",
-    },
-    "categories.approach": {
-        "all": "All {of} contributors referred to approaches.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to approaches.",
-        "most": "Most contributors ({count} of {of}) referred to approaches.",
-        "majority": "A majority of contributors ({count} of {of}) referred to approaches.",
-        "many": "Many contributors ({count} of {of}) referred to approaches.",
-        "some": "Some contributors ({count} of {of}) referred to approaches.",
-        "few": "A few contributors ({count} of {of}) referred to approaches.",
-        "one": "One contributor of {of} referred to approaches.",
-        "none-zero": "None of the {of} contributors referred to approaches.",
-        "none-one": "One contributor of {of} referred to approaches.",
-        "none-other": "Of {of} contributors, {count_words} referred to approaches.",
-    },
-    "categories.practice": {
-        "all": "All {of} contributors referred to practices.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to practices.",
-        "most": "Most contributors ({count} of {of}) referred to practices.",
-        "majority": "A majority of contributors ({count} of {of}) referred to practices.",
-        "many": "Many contributors ({count} of {of}) referred to practices.",
-        "some": "Some contributors ({count} of {of}) referred to practices.",
-        "few": "A few contributors ({count} of {of}) referred to practices.",
-        "one": "One contributor of {of} referred to practices.",
-        "none-zero": "None of the {of} contributors referred to practices.",
-        "none-one": "One contributor of {of} referred to practices.",
-        "none-other": "Of {of} contributors, {count_words} referred to practices.",
-    },
-    "categories.opportunity": {
-        "all": "All {of} contributors referred to opportunities.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to opportunities.",
-        "most": "Most contributors ({count} of {of}) referred to opportunities.",
-        "majority": "A majority of contributors ({count} of {of}) referred to opportunities.",
-        "many": "Many contributors ({count} of {of}) referred to opportunities.",
-        "some": "Some contributors ({count} of {of}) referred to opportunities.",
-        "few": "A few contributors ({count} of {of}) referred to opportunities.",
-        "one": "One contributor of {of} referred to opportunities.",
-        "none-zero": "None of the {of} contributors referred to opportunities.",
-        "none-one": "One contributor of {of} referred to opportunities.",
-        "none-other": "Of {of} contributors, {count_words} referred to opportunities.",
-    },
-    "categories.risk": {
-        "all": "All {of} contributors referred to risks.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to risks.",
-        "most": "Most contributors ({count} of {of}) referred to risks.",
-        "majority": "A majority of contributors ({count} of {of}) referred to risks.",
-        "many": "Many contributors ({count} of {of}) referred to risks.",
-        "some": "Some contributors ({count} of {of}) referred to risks.",
-        "few": "A few contributors ({count} of {of}) referred to risks.",
-        "one": "One contributor of {of} referred to risks.",
-        "none-zero": "None of the {of} contributors referred to risks.",
-        "none-one": "One contributor of {of} referred to risks.",
-        "none-other": "Of {of} contributors, {count_words} referred to risks.",
-    },
-    "categories.priority": {
-        "all": "All {of} contributors referred to priorities.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to priorities.",
-        "most": "Most contributors ({count} of {of}) referred to priorities.",
-        "majority": "A majority of contributors ({count} of {of}) referred to priorities.",
-        "many": "Many contributors ({count} of {of}) referred to priorities.",
-        "some": "Some contributors ({count} of {of}) referred to priorities.",
-        "few": "A few contributors ({count} of {of}) referred to priorities.",
-        "one": "One contributor of {of} referred to priorities.",
-        "none-zero": "None of the {of} contributors referred to priorities.",
-        "none-one": "One contributor of {of} referred to priorities.",
-        "none-other": "Of {of} contributors, {count_words} referred to priorities.",
-    },
-    "categories.trend": {
-        "all": "All {of} contributors referred to trends.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to trends.",
-        "most": "Most contributors ({count} of {of}) referred to trends.",
-        "majority": "A majority of contributors ({count} of {of}) referred to trends.",
-        "many": "Many contributors ({count} of {of}) referred to trends.",
-        "some": "Some contributors ({count} of {of}) referred to trends.",
-        "few": "A few contributors ({count} of {of}) referred to trends.",
-        "one": "One contributor of {of} referred to trends.",
-        "none-zero": "None of the {of} contributors referred to trends.",
-        "none-one": "One contributor of {of} referred to trends.",
-        "none-other": "Of {of} contributors, {count_words} referred to trends.",
-    },
-    "categories.request": {
-        "all": "All {of} contributors referred to requests.",
-        "almost-all": "Almost all contributors ({count} of {of}) referred to requests.",
-        "most": "Most contributors ({count} of {of}) referred to requests.",
-        "majority": "A majority of contributors ({count} of {of}) referred to requests.",
-        "many": "Many contributors ({count} of {of}) referred to requests.",
-        "some": "Some contributors ({count} of {of}) referred to requests.",
-        "few": "A few contributors ({count} of {of}) referred to requests.",
-        "one": "One contributor of {of} referred to requests.",
-        "none-zero": "None of the {of} contributors referred to requests.",
-        "none-one": "One contributor of {of} referred to requests.",
-        "none-other": "Of {of} contributors, {count_words} referred to requests.",
+    "categories": {
+        "all": "All {of} contributors referred to {label}.",
+        "almost-all": "Almost all contributors ({count} of {of}) referred to {label}.",
+        "most": "Most contributors ({count} of {of}) referred to {label}.",
+        "majority": "A majority of contributors ({count} of {of}) referred to {label}.",
+        "many": "Many contributors ({count} of {of}) referred to {label}.",
+        "some": "Some contributors ({count} of {of}) referred to {label}.",
+        "few": "A few contributors ({count} of {of}) referred to {label}.",
+        "one": "One contributor of {of} referred to {label}.",
+        "none": Plural(
+            "count",
+            {
+                "=0": "None of the {of} contributors referred to {label}.",
+                "=1": "One contributor of {of} referred to {label}.",
+                "other": "Of {of} contributors, {count_words} referred to {label}.",
+            },
+        ),
     },
 }
-"""By scheme ("categories.CODE" for each category), then quantifier; "none-..." where numbers only are said."""
+"""By scheme, then quantifier; "none" where numbers only are said."""
 
-ALL_GROUPS: Mapping[str, str] = {
+ALL_GROUPS: Mapping[str, Template] = {
     "phrases": "The phrase “{label}” was used in every stakeholder group from which at least five contributors answered ({count} of {of} contributors).",
     "action-lines": "Action Line {code}, {label}, was addressed in every stakeholder group from which at least five contributors answered ({count} of {of} contributors).",
     "sdgs": "Sustainable Development Goal {code}, {label}, was addressed in every stakeholder group from which at least five contributors answered ({count} of {of} contributors).",
     "question": "“{label}” was chosen in every stakeholder group from which at least five contributors answered ({count} of {of}).",
-    "themes": "The theme “{label}” was addressed in every stakeholder group from which at least five contributors "
-    "answered ({count} of {of} contributors).",
+    "themes": "The theme “{label}” was addressed in every stakeholder group from which at least five contributors answered ({count} of {of} contributors).",
 }
 
-MOSTLY: Mapping[str, Mapping[str, str]] = {
+MOSTLY: Mapping[str, Mapping[str, Template]] = {
     "themes": {
-        "some": "Some contributors, mostly from {group}, addressed the theme “{label}” "
-        "({group_count} of the {count} who did).",
-        "many": "Many contributors, mostly from {group}, addressed the theme “{label}” "
-        "({group_count} of the {count} who did).",
-        "other": "The {count} contributors who addressed the theme “{label}” were mostly from {group} "
-        "({group_count} of {count}).",
+        "some": "Some contributors, mostly from {group}, addressed the theme “{label}” ({group_count} of the {count} who did).",
+        "many": "Many contributors, mostly from {group}, addressed the theme “{label}” ({group_count} of the {count} who did).",
+        "other": "The {count} contributors who addressed the theme “{label}” were mostly from {group} ({group_count} of {count}).",
     },
     "phrases": {
-        "some": "Some contributors, mostly from {group}, used the phrase “{label}” "
-        "({group_count} of the {count} who did).",
-        "many": "Many contributors, mostly from {group}, used the phrase “{label}” "
-        "({group_count} of the {count} who did).",
-        "other": "The {count} contributors who used the phrase “{label}” were mostly from {group} "
-        "({group_count} of {count}).",
+        "some": "Some contributors, mostly from {group}, used the phrase “{label}” ({group_count} of the {count} who did).",
+        "many": "Many contributors, mostly from {group}, used the phrase “{label}” ({group_count} of the {count} who did).",
+        "other": "The {count} contributors who used the phrase “{label}” were mostly from {group} ({group_count} of {count}).",
     },
     "action-lines": {
-        "some": "Some contributors, mostly from {group}, addressed Action Line {code}, {label} "
-        "({group_count} of the {count} who did).",
-        "many": "Many contributors, mostly from {group}, addressed Action Line {code}, {label} "
-        "({group_count} of the {count} who did).",
-        "other": "The {count} contributors who addressed Action Line {code}, {label}, were mostly from {group} "
-        "({group_count} of {count}).",
+        "some": "Some contributors, mostly from {group}, addressed Action Line {code}, {label} ({group_count} of the {count} who did).",
+        "many": "Many contributors, mostly from {group}, addressed Action Line {code}, {label} ({group_count} of the {count} who did).",
+        "other": "The {count} contributors who addressed Action Line {code}, {label}, were mostly from {group} ({group_count} of {count}).",
     },
     "sdgs": {
-        "some": "Some contributors, mostly from {group}, addressed Sustainable Development Goal {code}, {label} "
-        "({group_count} of the {count} who did).",
-        "many": "Many contributors, mostly from {group}, addressed Sustainable Development Goal {code}, {label} "
-        "({group_count} of the {count} who did).",
-        "other": "The {count} contributors who addressed Sustainable Development Goal {code}, {label}, were "
-        "mostly from {group} ({group_count} of {count}).",
+        "some": "Some contributors, mostly from {group}, addressed Sustainable Development Goal {code}, {label} ({group_count} of the {count} who did).",
+        "many": "Many contributors, mostly from {group}, addressed Sustainable Development Goal {code}, {label} ({group_count} of the {count} who did).",
+        "other": "The {count} contributors who addressed Sustainable Development Goal {code}, {label}, were mostly from {group} ({group_count} of {count}).",
     },
     "question": {
         "some": "Some contributors, mostly from {group}, chose “{label}” ({group_count} of the {count} who did).",
@@ -243,21 +158,15 @@ MOSTLY: Mapping[str, Mapping[str, str]] = {
 }
 """By scheme, then quantifier; "other" for the remaining quantifiers and for numbers only."""
 
-CONTRAST: Mapping[str, str] = {
-    "themes": "The theme “{label}” was addressed more often by {more} ({more_count} of {more_of}) than by {less} "
-    "({less_count} of {less_of}), the length of contributions taken into account.",
-    "phrases": "The phrase “{label}” was used more often by {more} ({more_count} of {more_of}) than by {less} "
-    "({less_count} of {less_of}).",
-    "action-lines": "Action Line {code}, {label}, was addressed more often by {more} ({more_count} of {more_of}) "
-    "than by {less} ({less_count} of {less_of}), the length of contributions taken into account.",
-    "sdgs": "Sustainable Development Goal {code}, {label}, was addressed more often by {more} "
-    "({more_count} of {more_of}) than by {less} ({less_count} of {less_of}), the length of contributions taken "
-    "into account.",
-    "question": "“{label}” was chosen more often by {more} ({more_count} of {more_of}) than by {less} "
-    "({less_count} of {less_of}).",
+CONTRAST: Mapping[str, Template] = {
+    "themes": "The theme “{label}” was addressed more often by {more} ({more_count} of {more_of}) than by {less} ({less_count} of {less_of}), the length of contributions taken into account.",
+    "phrases": "The phrase “{label}” was used more often by {more} ({more_count} of {more_of}) than by {less} ({less_count} of {less_of}).",
+    "action-lines": "Action Line {code}, {label}, was addressed more often by {more} ({more_count} of {more_of}) than by {less} ({less_count} of {less_of}), the length of contributions taken into account.",
+    "sdgs": "Sustainable Development Goal {code}, {label}, was addressed more often by {more} ({more_count} of {more_of}) than by {less} ({less_count} of {less_of}), the length of contributions taken into account.",
+    "question": "“{label}” was chosen more often by {more} ({more_count} of {more_of}) than by {less} ({less_count} of {less_of}).",
 }
 
-RANKING: Mapping[str, Mapping[str, str]] = {
+RANKING: Mapping[str, Mapping[str, Template]] = {
     "areas": {
         "clear": "By area, the Action Lines addressed most widely were those on, in this order, {items}.",
         "ties": "By area, the Action Lines addressed most widely were those on {items}; some counts are equal.",
@@ -266,44 +175,36 @@ RANKING: Mapping[str, Mapping[str, str]] = {
     "themes": {
         "clear": "The themes addressed most widely were, in this order, {items}.",
         "ties": "The themes addressed most widely were {items}; some counts are equal.",
-        "overlapping": "The themes addressed most widely were {items}; "
-        "their intervals overlap, so their order is not certain.",
+        "overlapping": "The themes addressed most widely were {items}; their intervals overlap, so their order is not certain.",
     },
     "themes-question": {
-        "clear": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were, "
-        "in this order, {items}.",
-        "ties": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were "
-        "{items}; some counts are equal.",
-        "overlapping": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely "
-        "were {items}; their intervals overlap, so their order is not certain.",
+        "clear": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were, in this order, {items}.",
+        "ties": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were {items}; some counts are equal.",
+        "overlapping": "In answer to “{question}” ({of} contributors of {asked} asked), the themes addressed most widely were {items}; their intervals overlap, so their order is not certain.",
     },
     "phrases": {
         "clear": "The thematic phrases used most widely were, in this order, {items}.",
         "ties": "The thematic phrases used most widely were {items}; some counts are equal.",
-        "overlapping": "The thematic phrases used most widely were {items}; "
-        "their intervals overlap, so their order is not certain.",
+        "overlapping": "The thematic phrases used most widely were {items}; their intervals overlap, so their order is not certain.",
     },
     "question": {
         "clear": "The answers chosen most often by the {of} contributors who answered were, in this order, {items}.",
         "ties": "The answers chosen most often by the {of} contributors who answered were {items}; some counts are equal.",
-        "overlapping": "The answers chosen most often by the {of} contributors who answered were {items}; "
-        "their intervals overlap, so their order is not certain.",
+        "overlapping": "The answers chosen most often by the {of} contributors who answered were {items}; their intervals overlap, so their order is not certain.",
     },
     "action-lines": {
         "clear": "The Action Lines addressed most widely were, in this order, {items}.",
         "ties": "The Action Lines addressed most widely were {items}; some counts are equal.",
-        "overlapping": "The Action Lines addressed most widely were {items}; "
-        "their intervals overlap, so their order is not certain.",
+        "overlapping": "The Action Lines addressed most widely were {items}; their intervals overlap, so their order is not certain.",
     },
     "sdgs": {
         "clear": "The Sustainable Development Goals addressed most widely were, in this order, {items}.",
         "ties": "The Sustainable Development Goals addressed most widely were {items}; some counts are equal.",
-        "overlapping": "The Sustainable Development Goals addressed most widely were {items}; "
-        "their intervals overlap, so their order is not certain.",
+        "overlapping": "The Sustainable Development Goals addressed most widely were {items}; their intervals overlap, so their order is not certain.",
     },
 }
 
-RANKED_ITEM: Mapping[str, str] = {
+RANKED_ITEM: Mapping[str, Template] = {
     "areas": "{label} ({count})",
     "themes": "“{label}” ({count})",
     "phrases": "“{label}” ({count})",
@@ -312,24 +213,20 @@ RANKED_ITEM: Mapping[str, str] = {
     "sdgs": "SDG {code}, {label} ({count})",
 }
 
-SCARCITY: Mapping[str, str] = {
-    "action-lines": "Few contributors ({count} of {of}) addressed Action Line {code}, {label}: fewer than the "
-    "baseline of {baseline} set for this review.",
-    "sdgs": "Few contributors ({count} of {of}) addressed Sustainable Development Goal {code}, {label}: fewer than "
-    "the baseline of {baseline} set for this review.",
+SCARCITY: Mapping[str, Template] = {
+    "action-lines": "Few contributors ({count} of {of}) addressed Action Line {code}, {label}: fewer than the baseline of {baseline} set for this review.",
+    "sdgs": "Few contributors ({count} of {of}) addressed Sustainable Development Goal {code}, {label}: fewer than the baseline of {baseline} set for this review.",
     "groups": "Fewer contributors than the baseline of {baseline} came from {label}: {count} of {of}.",
     "regions": "Fewer contributors than the baseline of {baseline} came from {label}: {count} of {of}.",
     "languages": "Fewer contributors than the baseline of {baseline} wrote in {label}: {count} of {of}.",
 }
 
-CHANGE: Mapping[str, str] = {
-    "rose": "The share of those who chose “{label}” rose from {before_share} ({before_count} of {before_of}) to "
-    "{share} ({count} of {of}) between the two rounds.",
-    "fell": "The share of those who chose “{label}” fell from {before_share} ({before_count} of {before_of}) to "
-    "{share} ({count} of {of}) between the two rounds.",
+CHANGE: Mapping[str, Template] = {
+    "rose": "The share of those who chose “{label}” rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+    "fell": "The share of those who chose “{label}” fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
 }
 
-LISTS: Mapping[str, str] = {
+LISTS: Mapping[str, Template] = {
     "achievement": "Achievements were referred to by {count} of {of} contributors, among them in these passages.",
     "challenge": "Obstacles were referred to by {count} of {of} contributors, among them in these passages.",
     "approach": "Approaches were referred to by {count} of {of} contributors, among them in these passages.",
@@ -341,26 +238,47 @@ LISTS: Mapping[str, str] = {
     "request": "Requests were referred to by {count} of {of} contributors, among them in these passages.",
 }
 
-CAMPAIGN_NOTE = (
-    "The count includes a text that several contributors sent in near copies; counted once each, "
-    "such campaigns bring it to {count} of {of}."
-)
+CAMPAIGN_NOTE: Template = "The count includes a text that several contributors sent in near copies; counted once each, such campaigns bring it to {count} of {of}."
 
-CONTEXT: Mapping[str, str] = {
+CONTEXT: Mapping[str, Template] = {
     "contributions": "The review received {count} contributions from {contributors} contributors.",
     "contributors": "The review counts {count} contributors, each once.",
-    "with-words": "Of {of} contributors, {count_words} answered in words; the others answered closed questions only.",
+    "interventions": Plural(
+        "count",
+        {
+            "one": "One of the contributions is an intervention at an event.",
+            "other": "Of the contributions, {count} are interventions at events.",
+        },
+    ),
+    "organisers": Plural(
+        "count",
+        {
+            "one": "One further contribution came from the organisers or the secretariat: it was read, and nothing is counted from it.",
+            "other": "A further {count} contributions came from the organisers or the secretariat: they were read, and nothing is counted from them.",
+        },
+    ),
+    "with-words": Plural(
+        "count",
+        {
+            "=0": "None of the {of} contributors answered in words; they answered closed questions only.",
+            "other": "Of {of} contributors, {count_words} answered in words; the others answered closed questions only.",
+        },
+    ),
     "all-with-words": "All {count} contributors answered in words.",
-    "copied-one": "Of {of} contributors, {count_words} share a text with another contributor, in one group of copies.",
-    "copied-other": "Of {of} contributors, {count_words} share a text with another contributor, in {copies} groups of "
-    "copies.",
-    "not-copied": "No text was found that two contributors share.",
     "by-group": "They came from {items}.",
     "by-region": "By region, they came from {items}.",
     "by-language": "By the language they answered in, they wrote in {items}.",
+    "copied": Plural(
+        "copies",
+        {
+            "=0": "No text was found that two contributors share.",
+            "one": "Of {of} contributors, {count_words} share a text with another contributor, in one group of copies.",
+            "other": "Of {of} contributors, {count_words} share a text with another contributor, in {copies} groups of copies.",
+        },
+    ),
 }
 
-COUNTED_ITEM = "{label} ({count})"
+COUNTED_ITEM: Template = "{label} ({count})"
 
 GROUP_NOUNS: Mapping[str, str] = {
     "government": "governments",
@@ -381,6 +299,20 @@ AREA_NOUNS: Mapping[str, str] = {
     "cultural": "culture and science",
     "governance": "governance",
 }
+"""How an area of Action Lines stands in a sentence: "those on ..."."""
+
+CATEGORY_NOUNS: Mapping[str, str] = {
+    "achievement": "achievements",
+    "challenge": "obstacles",
+    "approach": "approaches",
+    "practice": "practices",
+    "opportunity": "opportunities",
+    "risk": "risks",
+    "priority": "priorities",
+    "trend": "trends",
+    "request": "requests",
+}
+"""How a category stands in a sentence: "referred to ..."."""
 
 REGION_NOUNS: Mapping[str, str] = {
     "africa": "Africa",
@@ -390,6 +322,7 @@ REGION_NOUNS: Mapping[str, str] = {
     "western-asia": "Western Asia",
     "": "a region that is not known",
 }
+"""How a region stands in a sentence: "came from ..."."""
 
 LANGUAGE_NOUNS: Mapping[str, str] = {
     "ar": "Arabic",
@@ -405,15 +338,20 @@ LANGUAGE_NOUNS: Mapping[str, str] = {
     "und": "a language that was not recognised",
     "": "a language that is not known",
 }
+"""How a language stands in a sentence: "wrote in ..."; others by their name."""
 
-SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-"""Counts under ten stand in words."""
+SMALL_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+"""Counts of contributors under ten, in words, as they stand without a noun."""
 
-LIST_AND = "{first} and {last}"
+LIST_AND: Template = "{first} and {last}"
+LIST_AND_BEFORE: Mapping[str, Template] = {}
+"""Another conjunction before a last item that begins as a pattern (regular expression) says."""
 LIST_COMMA = ", "
-PER_CENT = "{number} per cent"
-THOUSANDS = ","
-DATE = "{day} {month} {year}"
+LIST_SEMICOLON = "; "
+BETWEEN_SENTENCES = " "
+PER_CENT: Template = "{number} per cent"
+PER_CENT_BELOW_ONE = "less than 1 per cent"
+DATE: Template = "{day} {month} {year}"
 MONTHS = (
     "January",
     "February",

@@ -12,6 +12,9 @@ RENDER_LABELS: Final[dict[str, str]] = {
     "context": "Read it in its place",
     "back": "Back to the sentence",
     "paragraph": "Paragraph",
+    "notes": "Annex: what the sentences rest on",
+    "page": "Page {page} of {pages}",
+    "between-sentences": " ",
     "scale-low": "0 %",
     "scale-high": "100 %",
 }

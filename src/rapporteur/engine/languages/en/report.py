@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-REPORT_WORDS: Mapping[str, str] = {
+from rapporteur.engine.languages.templates import Plural, Template
+
+REVIEWED = "source"
+"""Who reviewed these translations as a native reader, and when; "" for nobody yet, "source" where nothing was translated."""
+
+REPORT_WORDS: Mapping[str, Template] = {
     # title
     "subtitle": "Preliminary report on the contributions received",
     "prepared-for": "Prepared for {body}",
@@ -38,7 +43,14 @@ REPORT_WORDS: Mapping[str, str] = {
     "heading-request": "Requests",
     # panels
     "panel-count": "{count} of {of} contributors: {share}.",
-    "panel-asked": "The question was put to {asked} contributors.",
+    "panel-count-contributions": "{count} of {of} contributions.",
+    "panel-asked": Plural(
+        "asked",
+        {
+            "one": "The question was put to {asked} contributor.",
+            "other": "The question was put to {asked} contributors.",
+        },
+    ),
     "panel-interval": "95 per cent interval of the share: {low} to {high}.",
     "panel-campaigns": "With each campaign counted once: {count} of {of}.",
     "panel-group": "{group}: {count} of {of}",
@@ -47,19 +59,14 @@ REPORT_WORDS: Mapping[str, str] = {
     "measured on labelled data.",
     "basis-borrowed": "Coded by machine, not yet checked by people. This scheme has no labelled data: the interval "
     "includes the error that the same method makes on the Sustainable Development Goals.",
-    # groups as names
-    "group-government": "Governments",
-    "group-international-organisation": "International organisations",
-    "group-private-sector": "Private sector",
-    "group-civil-society": "Civil society",
-    "group-technical-community": "Technical community",
-    "group-academia": "Academia",
-    "group-individual": "Individuals",
+    # names
     "group-unknown": "Group not known",
     "region-unknown": "Region not known",
     "language-unknown": "Language not known",
     "attribution-named": "{who}, {group}",
     "attribution-anonymous": "A contributor who asked not to be named, {group}",
+    "attribution-reported": "{who}, {group}, as the summary record reports",
+    "attribution-reported-anonymous": "A contributor who asked not to be named, {group}, as the summary record reports",
     "attribution-government": "government",
     "attribution-international-organisation": "international organisation",
     "attribution-private-sector": "private sector",
@@ -79,7 +86,7 @@ REPORT_WORDS: Mapping[str, str] = {
     "column-share": "Share",
     "column-baseline": "Baseline",
     "column-interval": "95 per cent interval",
-    "column-note": "Note",
+    "column-note": "What is compared",
     "column-phrase": "Phrase",
     "column-answer": "Answer",
     "column-chosen": "Chosen by",
@@ -123,19 +130,70 @@ REPORT_WORDS: Mapping[str, str] = {
     "caption-quantifiers": "Quantifiers and their rules",
     "caption-errors": "Coding errors that the intervals include",
     "caption-stages": "What went into each stage and what became of it",
-    "note-contributors": "Source: contributions to this review. n = {of} contributors.",
-    "note-answered": "Source: contributions to this review. n = {of} contributors who answered, of {asked} asked.",
+    "note-contributors": Plural(
+        "of",
+        {
+            "one": "Source: contributions to this review. n = {of} contributor.",
+            "other": "Source: contributions to this review. n = {of} contributors.",
+        },
+    ),
+    "note-answered": Plural(
+        "of",
+        {
+            "one": "Source: contributions to this review. n = {of} contributor who answered, of {asked} asked.",
+            "other": "Source: contributions to this review. n = {of} contributors who answered, of {asked} asked.",
+        },
+    ),
+    "caption-table": "Table {number}. {caption}",
+    "code-and-label": "{code} {label}",
+    "range": "{low} – {high}",
+    "question-of-round": "{question} ({round})",
+    "channel-questionnaire": "Questionnaire",
+    "channel-document": "Document sent in",
+    "channel-event": "Event",
+    "stage-files": "Files",
+    "stage-tables": "Tables",
+    "stage-rows": "Rows of tables",
+    "stage-documents": "Documents",
+    "stage-pages": "Pages of documents",
+    "stage-corpus": "Texts",
+    "stage-analysis": "Passages analysed",
+    "caption-figure": "Figure {number}. {title}",
     "note-removed": "Attributes were removed where they could show who an anonymous contributor is.",
     "about-bars": "Bar chart. {items}.",
     "about-heat": "Heat map of contributors by stakeholder group; the table beside it holds every number.",
     "bar": "{label}: {count}",
     "chart-groups": "{label}: the stakeholder group with the most contributors ({count})",
     "chart-regions": "{label}: the region with the most contributors ({count})",
-    "chart-languages": "{label}: the language used most widely ({count} contributors)",
-    "chart-phrases": "“{label}” is the thematic phrase used most widely ({count} contributors)",
+    "chart-languages": Plural(
+        "count",
+        {
+            "one": "{label}: the language used most widely ({count} contributor)",
+            "other": "{label}: the language used most widely ({count} contributors)",
+        },
+    ),
+    "chart-phrases": Plural(
+        "count",
+        {
+            "one": "“{label}” is the thematic phrase used most widely ({count} contributor)",
+            "other": "“{label}” is the thematic phrase used most widely ({count} contributors)",
+        },
+    ),
     "chart-question": "“{label}” was chosen most often ({count})",
-    "chart-action-lines": "Action Line {label} was addressed most widely ({count} contributors)",
-    "chart-sdgs": "Goal {label} was addressed most widely ({count} contributors)",
+    "chart-action-lines": Plural(
+        "count",
+        {
+            "one": "Action Line {label} was addressed most widely ({count} contributor)",
+            "other": "Action Line {label} was addressed most widely ({count} contributors)",
+        },
+    ),
+    "chart-sdgs": Plural(
+        "count",
+        {
+            "one": "Goal {label} was addressed most widely ({count} contributor)",
+            "other": "Goal {label} was addressed most widely ({count} contributors)",
+        },
+    ),
     # sections' prose
     "unchecked": "Themes, Action Lines, Goals and categories were coded by machine and not yet checked by people: "
     "the report says “addressed”, which is neither support nor opposition.",
@@ -152,6 +210,7 @@ REPORT_WORDS: Mapping[str, str] = {
     "coverage-none": "No baseline was set for this review, so nothing is called under-represented.",
     "coverage-under": "Below the baseline, the interval included: {items}.",
     "coverage-not-under": "Nothing with a baseline is below it beyond doubt.",
+    "unread-look": "What a person should look at:",
     "unread-none": "Everything that was received could be read.",
     # method
     "method-unit": "The unit that is counted is the contributor: the organisation where one is named, else the person, "
@@ -174,6 +233,11 @@ REPORT_WORDS: Mapping[str, str] = {
     "method-publication": "What contributors asked to be withheld is counted and never quoted or listed. Anonymous "
     "contributors appear without name and organisation; what could show who they are was removed before anything "
     "was counted by it.",
+    "method-speech": "What a summary record says of an intervention is the record's account: it is shown without quotation "
+    "marks and never as the speaker's own words. Interventions of the organisers and of the secretariat are read, and "
+    "nothing is counted from them.",
+    "method-unreviewed": "The fixed words of this report in {language} were translated by its makers; no native reader has "
+    "reviewed them yet.",
     "method-encoder": "Encoder: {encoder}. Seed: {seed}. Version: {version}. The same input gives the same report, "
     "to the byte.",
     "method-quantifiers": "L and H are the bounds of the 95 per cent interval of the share. With fewer than ten "
@@ -215,6 +279,7 @@ REPORT_WORDS: Mapping[str, str] = {
     "source-kind-answer": "In the answer.",
     "source-kind-choice": "In the answer.",
     "source-kind-intervention": "In an intervention.",
+    "source-kind-reported": "In an intervention, as the summary record reports it; these are not the speaker's own words.",
     "source-page": "Page {page}, paragraph {paragraph}.",
     "source-paragraph": "Paragraph {paragraph}.",
     "source-contribution": "Contribution {contribution}, characters {start} to {end}.",

@@ -6,17 +6,16 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from rapporteur.engine.errors import WrongUse
+from rapporteur.engine.languages.direction import right_to_left
 from rapporteur.engine.records import Entry, Finding
-from rapporteur.engine.report.charts import heat_level, right_to_left
-from rapporteur.engine.report.render_html.layout import lay_out
+from rapporteur.engine.report.charts import heat_level
+from rapporteur.engine.report.outline import lay_out
+from rapporteur.engine.report.wording import module
 
 _FOLDER = Path(__file__).parent.parent
 
@@ -46,28 +45,11 @@ def render(
             title=title,
             language=language,
             direction="rtl" if right_to_left(language) else "ltr",
-            label=labels(language),
+            label=module(language, "labels").RENDER_LABELS,
             style=style,
             digest=digest,
         )
     )
-
-
-def labels(language: str) -> Mapping[str, str]:
-    """The renderer's own words in a language. Raises WrongUse where there are none."""
-    name = f"rapporteur.engine.languages.{language}.labels"
-    if (
-        not language.isalpha()
-        or find_spec(f"rapporteur.engine.languages.{language}") is None
-        or find_spec(name) is None
-    ):
-        raise WrongUse(
-            f"reports cannot be shown in {language!r} yet",
-            where="--lang",
-            action="Use en.",
-        )
-    found: Mapping[str, str] = import_module(name).RENDER_LABELS
-    return found
 
 
 def _style(notices: Sequence[Entry]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from rapporteur.engine.findings.claims import Bench
+from rapporteur.engine.languages.templates import language_name
 from rapporteur.engine.records import Anchor, Text
 from rapporteur.engine.report.page import Page
+from rapporteur.engine.report.wording import module
 
 SURROUNDINGS = 280
 """Characters shown before and after a quoted passage."""
@@ -25,6 +27,7 @@ def method(page: Page, bench: Bench) -> None:
         "method-themes",
         "method-languages",
         "method-publication",
+        "method-speech",
     ):
         page.prose(key)
     page.prose(
@@ -33,30 +36,34 @@ def method(page: Page, bench: Bench) -> None:
         seed=str(settings["seed"]),
         version=settings["version"],
     )
+    if not module(page.wording.language, "report").REVIEWED:
+        page.prose("method-unreviewed", language=language_name(page.wording.language, page.wording.language))
     page.prose("method-quantifiers")
     page.table(
         "table-quantifiers",
-        page.words["caption-quantifiers"],
-        [page.words["column-quantifier"], page.words["column-rule"]],
-        [
-            [page.words[f"name-{rule['key']}"], page.words.get(f"rule-{rule['key']}", page.words["rule-own"])]
-            for rule in bench.scale
-        ],
+        page.word("caption-quantifiers"),
+        [page.word("column-quantifier"), page.word("column-rule")],
+        [[page.word(f"name-{rule['key']}"), page.word(_rule_key(page, rule["key"]))] for rule in bench.scale],
     )
     page.table(
         "table-errors",
-        page.words["caption-errors"],
-        [page.words[f"column-{name}"] for name in ("scheme", "sensitivity", "false", "measured")],
+        page.word("caption-errors"),
+        [page.word(f"column-{name}") for name in ("scheme", "sensitivity", "false", "measured")],
         [
             [
-                page.words[f"scheme-{scheme}"],
+                page.word(f"scheme-{scheme}"),
                 errors.sensitivity,
                 errors.false_positive,
-                page.words["measured-own" if errors.labelled else "measured-borrowed"],
+                page.word("measured-own" if errors.labelled else "measured-borrowed"),
             ]
             for scheme, errors in bench.errors.items()
         ],
     )
+
+
+def _rule_key(page: Page, quantifier: str) -> str:
+    key = f"rule-{quantifier}"
+    return key if key in page.wording.report else "rule-own"
 
 
 def evidence(page: Page) -> None:
@@ -103,18 +110,23 @@ def _surroundings(content: str, start: int, end: int) -> tuple[str, str]:
 
 def _source(page: Page, anchor: Anchor, text: Text) -> str:
     question = page.tally.questions.get(text.question)
-    place = page.word("source-question", question=question.text) if question else page.words[f"source-kind-{text.kind}"]
+    kind = "reported" if anchor.speech == "reported" else text.kind
+    place = (
+        page.word("source-question", question=page.wording.own(question.text))
+        if question
+        else page.word(f"source-kind-{kind}")
+    )
     parts = [page.word("source-line", who=page.attribution(anchor), place=place)]
     if anchor.page is not None:
-        parts.append(page.word("source-page", page=str(anchor.page), paragraph=str(anchor.paragraph)))
+        parts.append(page.word("source-page", page=anchor.page, paragraph=anchor.paragraph or 1))
     elif anchor.paragraph is not None and text.kind != "choice":
-        parts.append(page.word("source-paragraph", paragraph=str(anchor.paragraph)))
+        parts.append(page.word("source-paragraph", paragraph=anchor.paragraph))
     parts.append(
         page.word(
             "source-contribution",
             contribution=anchor.contribution,
-            start=page.wording.number(anchor.start),
-            end=page.wording.number(anchor.end),
+            start=anchor.start,
+            end=anchor.end,
         )
     )
-    return " ".join(parts)
+    return str(page.wording.claims.BETWEEN_SENTENCES).join(parts)

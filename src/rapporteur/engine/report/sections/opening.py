@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rapporteur.engine.records import GROUPS, Finding
 from rapporteur.engine.report.page import Page
@@ -13,10 +13,10 @@ def title(page: Page) -> None:
     """Title, what kind of report, for whom, state of which day; whether it is fiction."""
     settings = page.tally.run.settings
     page.section("title")
-    page.add("title", settings["title"])
+    page.add("title", page.wording.own(settings["title"]))
     page.prose("subtitle", "subtitle")
     if settings.get("body"):
-        page.prose("prepared-for", "subtitle", body=settings["body"])
+        page.prose("prepared-for", "subtitle", body=page.wording.own(settings["body"]))
     if settings.get("as_of"):
         page.prose("as-of", "subtitle", date=page.wording.date(settings["as_of"]))
     if settings.get("fictional"):
@@ -51,24 +51,21 @@ def _leading(page: Page) -> list[Finding]:
     ]
 
 
+_BY = ("by-group", "by-region", "by-language")
+
+
 def participation(page: Page) -> None:
     """Who contributed and how: sentences, tables and charts by group, region, language; channel, round."""
     page.section("participation")
     page.heading("heading-participation")
     number = page.next_paragraph()
-    for key in ("contributions", "by-group", "by-region", "by-language", "with-words", "copied"):
-        page.state(page.findings[f"context-{key}"], paragraph=number)
-    wording = page.wording
-    _by(page, "group", "groups", lambda key: page.words[f"group-{key or 'unknown'}"], GROUPS, wording.group)
-    _by(page, "region", "regions", _named(wording.region, page.words["region-unknown"]), (), wording.region)
-    _by(
-        page,
-        "language",
-        "languages",
-        _named(wording.language_name, page.words["language-unknown"]),
-        (),
-        wording.language_name,
-    )
+    for key in ("contributions", "interventions", "organisers", *_BY, "with-words", "copied"):
+        finding = page.findings[f"context-{key}"]
+        if finding.count or key not in ("interventions", "organisers"):
+            page.state(finding, paragraph=number)
+    _by(page, "group", "groups", GROUPS)
+    _by(page, "region", "regions", ())
+    _by(page, "language", "languages", ())
     _plain(page, "channel", "channels")
     _plain(page, "round", "rounds")
     hidden = any(item.publication != "named" for item in page.tally.contributions)
@@ -76,49 +73,40 @@ def participation(page: Page) -> None:
         page.prose("note-removed")
 
 
-def _named(name: Callable[[str], str], unknown: str) -> Callable[[str], str]:
-    return lambda key: name(key) if key else unknown
-
-
-def _by(
-    page: Page,
-    attribute: str,
-    plural: str,
-    label: Callable[[str], str],
-    order: Sequence[str],
-    noun: Callable[[str], str],
-) -> None:
+def _by(page: Page, attribute: str, plural: str, order: Sequence[str]) -> None:
     tally = page.tally
     counts = tally.groups_of(tally.contributors, attribute)
     received = Counter(getattr(item, attribute) for item in tally.contributions)
     keys = sorted({*counts, *received}, key=lambda key: (key == "", -counts[key], _rank(key, order), key))
     of = len(tally.contributors)
     rows: list[list[str | int | float]] = [
-        [label(key), received[key], counts[key], round(counts[key] / of, 4)] for key in keys
+        [page.wording.name(attribute, key), received[key], counts[key], round(counts[key] / of, 4)] for key in keys
     ]
     known = [key for key in keys if key]
     if known:
-        shown = "; ".join(page.word("bar", label=str(row[0]), count=str(row[2])) for row in rows)
+        shown = page.wording.listing([page.word("bar", label=str(row[0]), count=int(row[2])) for row in rows])
         page.chart(
             f"chart-{plural}",
-            page.word(f"chart-{plural}", label=_capital(noun(known[0])), count=str(counts[known[0]])),
+            page.word(f"chart-{plural}", label=str(rows[0][0]), count=counts[known[0]]),
             form="bars",
             table=f"table-{plural}",
             columns=[2],
             about=page.word("about-bars", items=shown),
-            source=page.word("note-contributors", of=page.wording.number(of)),
+            source=page.word("note-contributors", of=of),
         )
     page.table(
         f"table-{plural}",
-        page.words[f"caption-{plural}"],
-        [page.words[f"column-{name}"] for name in (attribute, "contributions", "contributors", "share")],
+        page.word(f"caption-{plural}"),
+        [page.word(f"column-{name}") for name in (attribute, "contributions", "contributors", "share")],
         rows,
-        note=page.word("note-contributors", of=page.wording.number(of)),
+        note=page.word("note-contributors", of=of),
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _titled(page: Page, attribute: str, key: str, titles: Mapping[str, str]) -> str:
+    """A round by its title; a channel by our name for it, or as the review calls it."""
+    known = f"{attribute}-{key}"
+    return page.word(known) if known in page.wording.report else page.wording.own(titles.get(key, key)) or "–"
 
 
 def _rank(key: str, order: Sequence[str]) -> int:
@@ -130,10 +118,12 @@ def _plain(page: Page, attribute: str, plural: str) -> None:
     if set(received) <= {""}:
         return
     titles = page.tally.run.settings.get(plural, {})
-    rows = [[titles.get(key, key) or "–", received[key]] for key in sorted(received)]
+    rows: list[list[str | int | float]] = [
+        [_titled(page, attribute, key, titles), received[key]] for key in sorted(received)
+    ]
     page.table(
         f"table-{plural}",
-        page.words[f"caption-{plural}"],
-        [page.words[f"column-{attribute}"], page.words["column-contributions"]],
+        page.word(f"caption-{plural}"),
+        [page.word(f"column-{attribute}"), page.word("column-contributions")],
         rows,
     )

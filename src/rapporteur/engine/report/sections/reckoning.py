@@ -6,6 +6,7 @@ from rapporteur.engine.analysis.coverage import SILENT, UNDER
 from rapporteur.engine.findings.find import area_subjects, scheme_subjects
 from rapporteur.engine.records import GROUPS, CoverageRow, Finding
 from rapporteur.engine.report.page import STRONG, Page
+from rapporteur.engine.schemes.folding import fold_word
 from rapporteur.engine.schemes.geography import country_name
 
 
@@ -30,35 +31,35 @@ def _scheme(page: Page, scheme: str, column: str) -> None:
     holders = {item.code: tally.holders(scheme, item.code, {}) for item in scheme_subjects(scheme)}
     missing = [wording.label(scheme, code) for code, found in holders.items() if not found]
     if missing:
-        page.prose("lines-none", "sentence", items=wording.enumerate(missing))
+        page.prose("lines-none", "sentence", items=wording.listing(missing))
     answered = tally.answered({})
     groups = [group for group in GROUPS if tally.groups_of(answered)[group]]
     rows: list[list[str | int | float]] = [
         [
-            f"{code} {wording.label(scheme, code)}",
+            page.word("code-and-label", code=code, label=wording.label(scheme, code)),
             len(found),
             *(tally.groups_of(found)[group] for group in groups),
         ]
         for code, found in holders.items()
     ]
-    source = page.word("note-contributors", of=wording.number(len(answered)))
+    source = page.word("note-contributors", of=len(answered))
     top = max(rows, key=lambda row: row[1])
     page.chart(
         f"chart-{scheme}",
-        page.word(f"chart-{scheme}", label=str(top[0]), count=str(top[1])),
+        page.word(f"chart-{scheme}", label=str(top[0]), count=int(top[1])),
         form="heat",
         table=f"table-{scheme}",
         columns=list(range(2, 2 + len(groups))),
-        about=page.words["about-heat"],
+        about=page.word("about-heat"),
         source=source,
     )
     page.table(
         f"table-{scheme}",
-        page.words[f"caption-{scheme}"],
+        page.word(f"caption-{scheme}"),
         [
-            page.words[f"column-{column}"],
-            page.words["column-total"],
-            *(page.words[f"group-{key}"] for key in groups),
+            page.word(f"column-{column}"),
+            page.word("column-total"),
+            *(wording.name("group", key) for key in groups),
         ],
         rows,
         note=source,
@@ -78,8 +79,8 @@ def _areas(page: Page, paragraph: int) -> None:
         found = tally.holders(subject.scheme, subject.code, {})
         by_group = tally.groups_of(found)
         rows.append([page.wording.label("areas", subject.code), len(found), *(by_group[group] for group in groups)])
-    columns = ("column-area", "column-total", *(f"group-{group}" for group in groups))
-    page.table("table-areas", page.words["caption-areas"], [page.words[name] for name in columns], rows, heat_from=2)
+    header = [page.word("column-area"), page.word("column-total"), *(page.wording.name("group", key) for key in groups)]
+    page.table("table-areas", page.word("caption-areas"), header, rows, heat_from=2)
 
 
 def _worth_saying(finding: Finding) -> bool:
@@ -101,8 +102,8 @@ def copies(page: Page) -> None:
     ]
     page.table(
         "table-copies",
-        page.words["caption-copies"],
-        [page.words[f"column-{name}"] for name in ("copies", "one", "other", "similarity")],
+        page.word("caption-copies"),
+        [page.word(f"column-{name}") for name in ("copies", "one", "other", "similarity")],
         rows,
     )
 
@@ -120,7 +121,7 @@ def coverage(page: Page) -> None:
         page.prose("coverage-none")
     else:
         under = [row for row in compared if row.note == UNDER]
-        items = page.wording.enumerate([_label(page, row) for row in under])
+        items = page.wording.listing([_label(page, row) for row in under])
         page.prose("coverage-under" if under else "coverage-not-under", "sentence", items=items)
         _coverage_table(page, compared)
     _states(page)
@@ -130,15 +131,15 @@ def _coverage_table(page: Page, rows: list[CoverageRow]) -> None:
     share = page.wording.share
     page.table(
         "table-coverage",
-        page.words["caption-coverage"],
-        [page.words[f"column-{name}"] for name in ("scheme", "note", "contributors", "share", "interval", "baseline")],
+        page.word("caption-coverage"),
+        [page.word(f"column-{name}") for name in ("scheme", "note", "contributors", "share", "interval", "baseline")],
         [
             [
-                page.words[f"scheme-{row.scheme}"],
+                page.word(f"scheme-{row.scheme}"),
                 _label(page, row),
                 row.contributors,
                 share(row.share),
-                f"{share(row.low)} – {share(row.high)}",
+                page.word("range", low=share(row.low), high=share(row.high)),
                 share(row.baseline or 0.0),
             ]
             for row in rows
@@ -149,12 +150,12 @@ def _coverage_table(page: Page, rows: list[CoverageRow]) -> None:
 def _label(page: Page, row: CoverageRow) -> str:
     wording = page.wording
     if row.scheme == "groups":
-        return page.words[f"group-{row.code}"]
+        return wording.name("group", row.code)
     if row.scheme == "regions":
-        return wording.region(row.code)
+        return wording.name("region", row.code)
     if row.scheme == "languages":
-        return wording.language_name(row.code)
-    return f"{row.code} {wording.label(row.scheme, row.code)}"
+        return wording.name("language", row.code)
+    return page.word("code-and-label", code=row.code, label=wording.label(row.scheme, row.code))
 
 
 def _states(page: Page) -> None:
@@ -163,9 +164,9 @@ def _states(page: Page) -> None:
         return
     silent = [country_name(row.code, page.wording.language) for row in states if row.note == SILENT]
     heard = len(states) - len(silent)
-    page.prose("coverage-states", "sentence", count=str(heard), of=str(len(states)))
+    page.prose("coverage-states", "sentence", count=heard, of=len(states))
     if silent:
-        page.prose("coverage-silent", "sentence", items=page.wording.enumerate(sorted(silent)))
+        page.prose("coverage-silent", "sentence", items=page.wording.enumerate(sorted(silent, key=fold_word)))
 
 
 def unread(page: Page) -> None:
@@ -173,13 +174,13 @@ def unread(page: Page) -> None:
     page.section("unread")
     page.heading("heading-unread")
     run = page.tally.run
-    stages = run.settings["stages"]
+    stages, say = run.settings["stages"], page.wording.message
     page.table(
         "table-stages",
-        page.words["caption-stages"],
-        [page.words[f"column-{name}"] for name in ("stage", "in", "processed", "rejected", "ignored")],
+        page.word("caption-stages"),
+        [page.word(f"column-{name}") for name in ("stage", "in", "processed", "rejected", "ignored")],
         [
-            [name, stage["in"], stage["processed"], stage["rejected"], stage["ignored"]]
+            [page.word(f"stage-{name}"), stage["in"], stage["processed"], stage["rejected"], stage["ignored"]]
             for name, stage in stages.items()
         ],
     )
@@ -188,11 +189,14 @@ def unread(page: Page) -> None:
     else:
         page.table(
             "table-rejected",
-            page.words["caption-rejected"],
-            [page.words[f"column-{name}"] for name in ("item", "reason", "action")],
-            [[item.item, item.reason, item.action] for item in run.rejections],
+            page.word("caption-rejected"),
+            [page.word(f"column-{name}") for name in ("item", "reason", "action")],
+            [[say(item.item), say(item.reason), say(item.action)] for item in run.rejections],
         )
-    for number, notice in enumerate(run.settings.get("notices", []), start=1):
-        page.add("list-item", notice["text"], list="notices")
+    notices = run.settings.get("notices", [])
+    if notices:
+        page.prose("unread-look")
+    for number, notice in enumerate(notices, start=1):
+        page.add("list-item", say(notice["text"]), list="notices")
         for value in notice["values"]:
             page.add("list-item", value, list=f"notices-{number}")

@@ -24,16 +24,16 @@ def phrases(page: Page) -> None:
     page.heading("heading-phrases")
     page.prose("phrases-intro")
     if others:
-        page.prose("phrases-languages", language=page.wording.language_name(language))
+        page.prose("phrases-languages", language=page.wording.tongue(language))
     for finding in page.findings.values():
         if finding.scheme == "phrases" and finding.kind in ("ranking", "mostly", "contrast", "all-groups"):
             page.state(finding)
     of = len(page.tally.answered({}))
-    source = page.word("note-contributors", of=page.wording.number(of))
-    listed = "; ".join(page.word("bar", label=item.phrase, count=str(item.contributors)) for item in shown)
+    source = page.word("note-contributors", of=of)
+    listed = page.wording.listing([page.word("bar", label=item.phrase, count=item.contributors) for item in shown])
     page.chart(
         "chart-phrases",
-        page.word("chart-phrases", label=shown[0].phrase, count=page.wording.number(shown[0].contributors)),
+        page.word("chart-phrases", label=shown[0].phrase, count=shown[0].contributors),
         form="bars",
         table="table-phrases",
         columns=[1],
@@ -43,11 +43,11 @@ def phrases(page: Page) -> None:
     groups = [group for group in GROUPS if any(item.by_group.get(group) for item in shown)]
     page.table(
         "table-phrases",
-        page.words["caption-phrases"],
+        page.word("caption-phrases"),
         [
-            page.words["column-phrase"],
-            page.words["column-total"],
-            *(page.words[f"group-{group}"] for group in groups),
+            page.word("column-phrase"),
+            page.word("column-total"),
+            *(page.wording.name("group", group) for group in groups),
         ],
         [_phrase_row(item, groups) for item in shown],
         note=source,
@@ -58,11 +58,11 @@ def phrases(page: Page) -> None:
 def _other_phrases(page: Page, others: list[Phrase]) -> None:
     """Phrases of the other languages: each language counts its own."""
     if others:
-        columns = [page.words[f"column-{name}"] for name in ("phrase", "language", "total")]
+        columns = [page.word(f"column-{name}") for name in ("phrase", "language", "total")]
         rows: list[list[str | int | float]] = [
-            [item.phrase, page.wording.language_name(item.language), item.contributors] for item in others
+            [item.phrase, page.wording.name("language", item.language), item.contributors] for item in others
         ]
-        page.table("table-phrases-other", page.words["caption-phrases-other"], columns, rows)
+        page.table("table-phrases-other", page.word("caption-phrases-other"), columns, rows)
 
 
 def _phrase_row(phrase: Phrase, groups: list[str]) -> list[str | int | float]:
@@ -124,8 +124,13 @@ _CHOSEN = ("ranking", "share", "change", "all-groups", "mostly", "contrast")
 def _question(page: Page, question: Question) -> None:
     tally, scheme, scope = page.tally, f"question:{question.key}", {"question": question.key}
     of, asked = len(tally.answered(scope)), len(tally.asked(scope))
-    round_title = tally.run.settings.get("rounds", {}).get(question.round, question.round)
-    page.add("heading", f"{question.text} ({round_title})" if round_title else question.text, level=3)
+    own = page.wording.own
+    text, round_title = (
+        own(question.text),
+        own(tally.run.settings.get("rounds", {}).get(question.round, question.round)),
+    )
+    heading = page.word("question-of-round", question=text, round=round_title) if round_title else text
+    page.add("heading", heading, level=3)
     paragraph = page.next_paragraph()
     about = [item for item in page.findings.values() if item.scheme == scheme and item.kind in _CHOSEN]
     for finding in sorted(about, key=lambda item: _CHOSEN.index(item.kind)):
@@ -135,35 +140,37 @@ def _question(page: Page, question: Question) -> None:
     groups = [group for group in GROUPS if tally.groups_of(tally.answered(scope))[group]]
     rows: list[list[str | int | float]] = [
         [
-            option,
+            own(option),
             len(counts[option]),
             round(len(counts[option]) / of, 4),
             *(tally.groups_of(counts[option])[group] for group in groups),
         ]
         for option in question.options
     ]
-    source = page.word("note-answered", of=page.wording.number(of), asked=page.wording.number(asked))
+    source = page.word("note-answered", of=of, asked=asked)
     most = max(question.options, key=lambda option: len(counts[option]))
     page.chart(
         f"chart-{question.key}",
-        page.word("chart-question", label=most, count=page.wording.number(len(counts[most]))),
+        page.word("chart-question", label=own(most), count=len(counts[most])),
         form="bars",
         table=f"table-{question.key}",
         columns=[1],
         about=page.word(
             "about-bars",
-            items="; ".join(page.word("bar", label=option, count=str(len(counts[option]))) for option in counts),
+            items=page.wording.listing(
+                [page.word("bar", label=own(option), count=len(counts[option])) for option in counts]
+            ),
         ),
         source=source,
     )
     page.table(
         f"table-{question.key}",
-        page.word("caption-question", question=question.text),
+        page.word("caption-question", question=text),
         [
-            page.words["column-answer"],
-            page.words["column-chosen"],
-            page.words["column-share"],
-            *(page.words[f"group-{group}"] for group in groups),
+            page.word("column-answer"),
+            page.word("column-chosen"),
+            page.word("column-share"),
+            *(page.wording.name("group", group) for group in groups),
         ],
         rows,
         note=source,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapporteur.engine import languages
 from rapporteur.engine.records import Entry, Finding
-from rapporteur.engine.report.render_html.blocks import Citation, Interval, Panel, PanelLine, Quote
+from rapporteur.engine.report.outline.blocks import Citation, Interval, Panel, PanelLine, Quote
 
 CITING = frozenset({"sentence", "method", "list-item"})
 """Kinds of entry that a panel may open under."""

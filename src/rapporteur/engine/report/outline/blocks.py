@@ -1,4 +1,4 @@
-"""What a page is made of: one record a component, each naming the template that shows it."""
+"""What a page is made of: one record a component, each naming the component that shows it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Quote:
     anchor: the id of the passage they stand in, "" where the annex does not show it.
     """
 
-    template: ClassVar[str] = "quote.html"
+    component: ClassVar[str] = "quote"
     entry: Entry
     attribution: Entry | None
     marks: tuple[str, str]
@@ -47,7 +47,7 @@ class PanelLine:
 class Panel:
     """What a finding rests on. number: of its marker. host: id of the sentence it opens under, or ""."""
 
-    template: ClassVar[str] = "finding.html"
+    component: ClassVar[str] = "finding"
     finding: str
     number: int
     host: str
@@ -69,7 +69,7 @@ class Citation:
 class Sentence:
     """A sentence with the markers that follow it."""
 
-    template: ClassVar[str] = "sentence.html"
+    component: ClassVar[str] = "sentence"
     entry: Entry
     citations: tuple[Citation, ...] = ()
 
@@ -78,7 +78,7 @@ class Sentence:
 class Paragraph:
     """Sentences that belong together. number: of the paragraph, None where it has none."""
 
-    template: ClassVar[str] = "paragraph.html"
+    component: ClassVar[str] = "paragraph"
     sentences: tuple[Sentence, ...]
     number: int | None = None
 
@@ -87,7 +87,7 @@ class Paragraph:
 class Heading:
     """A heading; level 2 to 6."""
 
-    template: ClassVar[str] = "heading.html"
+    component: ClassVar[str] = "heading"
     entry: Entry
     level: int
 
@@ -96,7 +96,7 @@ class Heading:
 class ListBlock:
     """A list of sentences or quotes."""
 
-    template: ClassVar[str] = "list.html"
+    component: ClassVar[str] = "list"
     items: tuple[Sentence | Quote, ...]
 
 
@@ -104,7 +104,7 @@ class ListBlock:
 class Table:
     """A table. numeric: by column, whether it holds numbers only. wide: may have to be scrolled."""
 
-    template: ClassVar[str] = "table.html"
+    component: ClassVar[str] = "table"
     grid: Grid
     numeric: tuple[bool, ...]
     wide: bool
@@ -115,7 +115,7 @@ class Table:
 class Chart:
     """A chart, what it shows in words, where it is from, and its table. wide: may have to be scrolled."""
 
-    template: ClassVar[str] = "chart.html"
+    component: ClassVar[str] = "chart"
     entry: Entry
     svg: str
     description: Entry | None
@@ -131,7 +131,7 @@ class Passage:
     cut_before, cut_after: the contribution goes on beyond what is shown.
     """
 
-    template: ClassVar[str] = "passage.html"
+    component: ClassVar[str] = "passage"
     anchor: str
     sources: tuple[Entry, ...]
     words: tuple[Entry, ...]
@@ -145,7 +145,7 @@ class Passage:
 class SummaryBox:
     """The box at the beginning."""
 
-    template: ClassVar[str] = "summary_box.html"
+    component: ClassVar[str] = "summary_box"
     blocks: tuple[Block, ...]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from rapporteur.engine.records import Entry, Finding
 from rapporteur.engine.report.grids import Grid, grids
-from rapporteur.engine.report.render_html.blocks import (
+from rapporteur.engine.report.outline.blocks import (
     Block,
     Chart,
     ContentsItem,
@@ -22,7 +22,7 @@ from rapporteur.engine.report.render_html.blocks import (
     SummaryBox,
     Table,
 )
-from rapporteur.engine.report.render_html.panels import Panels
+from rapporteur.engine.report.outline.panels import Panels
 
 MASTHEAD = ("title", "subtitle", "notice")
 WIDE_TABLE = 3

@@ -54,6 +54,7 @@ _SMALL = frozenset(
     ]
 )
 _LONGEST_ORGANISERS = 320
+_LONGEST_LINE = 160
 
 
 @lru_cache(maxsize=1)
@@ -237,7 +238,7 @@ def organisers(known: Bodies) -> tuple[str, ...]:
         if known.words.language == "zh":
             said = re.split(r"[。，由\n]", text[max(0, match.start() - 80) : match.start()])[-1]
         else:
-            said = text[match.end() : match.end() + _LONGEST_ORGANISERS]
+            said = _on_its_line(text, match.start(), match.end())
         for name in _listed(said, known):
             if not any(known.same(name, other) for other in found):
                 found.append(name)
@@ -247,7 +248,20 @@ def organisers(known: Bodies) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _organised(words: Vocabulary) -> re.Pattern[str]:
     phrases = words.source("organised").replace(r"\s+by", r"\s*,?\s+by")
-    return re.compile(words.whole(phrases) + r"\s*:?\s*")
+    labels = rf"{words.whole(words.source('organiser_labels'))}[*_]*\s*[:：][*_]*"
+    return re.compile(rf"(?:{labels}|{words.whole(phrases)}\s*:?)[ \t]*\n?[ \t]*")
+
+
+def _on_its_line(text: str, start: int, end: int) -> str:
+    """What follows an organisers' phrase: where the phrase begins a line of the head, no more than that line tells.
+
+    A line that breaks off after a comma or a joining word goes on in the next one.
+    """
+    said = text[end : end + _LONGEST_ORGANISERS]
+    opens = not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t*_#")
+    line = said.split("\n")[0]
+    whole = opens and len(line) <= _LONGEST_LINE and line[:1] and not re.search(r",\s*$|\s\w{1,4}\s*$", line)
+    return line if whole and not re.match(r"\n\s*[a-zа-я(]", said[len(line) :]) else said
 
 
 def _listed(said: str, known: Bodies) -> Iterable[str]:
@@ -257,7 +271,7 @@ def _listed(said: str, known: Bodies) -> Iterable[str]:
     stop = known.words.pattern("stops")
     position = 0
     pieces = []
-    for part in re.split(_separators(known.words), said):
+    for part in _parted(said, known.words):
         halted = stop.search(plain(part)) if part else None
         piece = part[: halted.start()] if halted else part
         pieces.append(piece)
@@ -267,12 +281,22 @@ def _listed(said: str, known: Bodies) -> Iterable[str]:
     yield from _joined([piece.strip(" ,*") for piece in pieces if piece.strip(" ,*")], known)
 
 
+def _parted(said: str, words: Vocabulary) -> Iterable[str]:
+    """The parts of an enumeration; marks are found in the folded copy, which has the same length."""
+    position = 0
+    for match in re.finditer(_separators(words), plain(said) if words.cased else said):
+        yield said[position : match.start()]
+        position = match.end()
+    yield said[position:]
+
+
 def _separators(words: Vocabulary) -> str:
     if words.language == "zh":
         return "[、，,和与及]"
     if words.language == "ar":
         return r"\s*[،,]\s*و?|\s+و(?=\w)"
-    return rf"\s*,\s*(?:(?:{words.source('conjunctions')})\s+)?|\s+(?:{words.source('conjunctions')}|&)\s+"
+    joints = f"{words.source('conjunctions')}|{words.source('partners')}"
+    return rf"\s*,\s*(?:(?:{joints})\s+)?|\s+(?:{joints}|&)\s+"
 
 
 def _joined(pieces: list[str], known: Bodies) -> Iterable[str]:

@@ -17,7 +17,9 @@ _LONGEST_HEAD = 6_000
 _LONGEST_PARAGRAPH = 260
 _SHORT_LINE = 60
 _AFTER_DATE = 3
+_LONGEST_ADDRESS = 12
 _LEADING = re.compile(r"^(?:in|at|à|a|en|в|г\.|في)\s+")
+_BETWEEN_LABELS = re.compile(r"\s+[·|•]\s+")
 _TRAILING = re.compile(r"\s(?:on|from|le|el|du)$")
 
 
@@ -70,7 +72,7 @@ def _head(text: str) -> tuple[list[str], int]:
 def _place(lines: list[str], words: Vocabulary) -> str:
     """A labelled place, else what stands beside the date or in the lines after it."""
     label = re.compile(rf"\W*{words.whole(words.source('place_labels'))}\W*[:：]\W*")
-    for line in lines:
+    for line in (piece for each in lines for piece in re.split(_BETWEEN_LABELS, each)):
         match = label.match(plain(line))
         if match:
             return one_line(line[match.end() :].strip(" *_,."))
@@ -80,8 +82,16 @@ def _place(lines: list[str], words: Vocabulary) -> str:
             continue
         beside = _beside_date(line, words)
         after = _lines_after(lines[number + 1 : number + 1 + _AFTER_DATE], words)
-        return ", ".join(filter(None, (beside, *after)))
+        return ", ".join(filter(None, (beside, *after))) or _venue_before(lines[:number], words)
     return ""
+
+
+def _venue_before(lines: list[str], words: Vocabulary) -> str:
+    """The line right before the date, if a word for a building says that it is an address."""
+    line = title_line(lines[-1]) if lines else ""
+    address = words.has("venues", line) and len(line.split()) <= _LONGEST_ADDRESS and not re.search(r"[.!?:]$", line)
+    told = any(words.has(listed, line) for listed in ("organised", "event_nouns", "moderated", "record_titles"))
+    return line if address and not told else ""
 
 
 def _beside_date(line: str, words: Vocabulary) -> str:
@@ -91,7 +101,9 @@ def _beside_date(line: str, words: Vocabulary) -> str:
     places += [(each.start, each.end) for each in times(line, dotted=True)]
     for start, end in sorted(places, reverse=True):
         bare = bare[:start] + " | " + bare[end:]
-    pieces = [piece.strip(" ,.;:،。，–—-*#()") for piece in re.split(r"\||\s[–—·•]\s", bare)]
+    parts = re.split(r"\||\s[–—·•]\s", bare)
+    labels = re.compile(r":[\s*_]*$")
+    pieces = [piece.strip(" ,.;:،。，–—-*#()") for piece in parts if not labels.search(piece)]
     pieces = [
         re.sub(r"^\(?(?:CET|UTC|GMT|local time|heure locale|hora local)\b[^,|]*", "", piece).strip(" ,)")
         for piece in pieces

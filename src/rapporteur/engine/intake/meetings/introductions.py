@@ -219,7 +219,12 @@ class Introductions:
             return None
         function = one_line(sentence[match.start("what") : match.end("what")])
         function = (
-            re.sub(rf"\s+(?:{words.source('prepositions')})$", "", function, flags=re.IGNORECASE).capitalize()
+            re.sub(
+                rf"\s+(?:{words.source('prepositions')})(?:\s+(?:{words.source('articles')}))*$",
+                "",
+                function,
+                flags=re.IGNORECASE,
+            ).capitalize()
             if words.source("prepositions")
             else function
         )

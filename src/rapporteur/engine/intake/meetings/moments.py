@@ -11,7 +11,8 @@ from rapporteur.engine.intake.meetings.words import LANGUAGES, Vocabulary, plain
 
 _DAY = r"(?<![\d.:/])(?P<d{0}>\d{{1,2}})(?:st|nd|rd|th|er|º|ª|-?го|-?е)?"
 _RANGE = r"(?:\s*(?:-|–|—|to|and|au|al|y|et|и|по|الي)\s*{0})?"
-_CLOCK = r"(?P<h{0}>\d{{1,2}})(?:\s?(?P<s{0}>[:.h时点])\s?(?P<m{0}>\d{{2}})?)?\s*(?P<x{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?)?"
+_HALF = r"\s*(?P<x{0}>a\.?\s?m\b\.?|p\.?\s?m\b\.?)?"
+_CLOCK = r"(?P<h{0}>\d{{1,2}})(?:\s?(?P<s{0}>heures?\b|[:.h时点])\s?(?P<m{0}>\d{{2}})?)?" + _HALF
 _BETWEEN = r"\s*(?:h(?:ours|rs)?\b)?\s*(?:-|–|—|−|to\b|until\b|till\b|a\b|до\b|الي|至|到|and\b|et\b|y\b|و)\s*"
 _TIMES = re.compile(r"(?<![\d.:/-])" + _CLOCK.format(1) + _BETWEEN + _CLOCK.format(2) + r"(?![\d/]|[.:]\d|-\d)")
 
@@ -139,6 +140,8 @@ def _span(match: re.Match[str], *, dotted: bool) -> Span | None:
     told = {match["x1"], match["x2"]} - {None}
     minutes_told = (match["m1"] is not None, match["m2"] is not None)
     if opens is None or closes is None or not (told or marks):
+        return None
+    if match["s2"] and match["s2"].startswith("heure") and not match["s1"]:
         return None
     if not told and marks == {"."} and not (dotted and all(minutes_told)):
         return None

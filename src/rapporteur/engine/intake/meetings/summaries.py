@@ -40,15 +40,21 @@ class Passage:
 
 @dataclass
 class Summary:
-    """A document read as if it were a record. headings: sections that its headings name."""
+    """A document read as if it were a record. headings: sections that its headings name.
+
+    A general discussion is the floor, unless another heading is the floor's own: then it is a panel.
+    """
 
     known: Bodies
     passages: list[Passage] = field(default_factory=list)
     moderators: list[Speaker] = field(default_factory=list)
     headings: list[Section] = field(default_factory=list)
+    _general: set[int] = field(default_factory=set)
+    _is_general: bool = False
     introductions: Introductions = field(init=False)
     _section: Section = "other"
     _open: bool = False
+    _floor_apart: bool = False
 
     def __post_init__(self) -> None:
         self.introductions = Introductions(self.known)
@@ -70,6 +76,8 @@ class Summary:
         for number, block in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
             self._take(block, following)
+        for number in self._general if self._floor_apart else ():
+            self.passages[number].section = "panel"
         return self
 
     def interventions(self, roles: Roles) -> tuple[Intervention, ...]:
@@ -132,6 +140,8 @@ class Summary:
             return False
         self.headings.append(section)
         self._section, self._open = section, False
+        self._is_general = section == "floor" and self.words.has("general_discussion", line)
+        self._floor_apart |= section == "floor" and not self._is_general
         return True
 
     def _names_speaker(self, said: str, following: Block | None) -> bool:
@@ -180,11 +190,23 @@ class Summary:
     def _sentences(self, block: Block, said: str) -> None:
         """Find speakers introduced, or speaking again, in a later sentence of a block that belongs to a speech."""
         for start in self._starts(said):
+            if self._tells_moderator(said[start:]):
+                self.passages[-1].end = block.content + len(said[:start].rstrip())
+                self._open = False
+                self._within(
+                    Block(block.content + start, block.content + start, block.end, False, False, False), said[start:]
+                )
+                return
             found = self._new_speaker(said[start:]) or self._again(said[start:])
             if found:
                 place = block.content + start
                 self.passages[-1].end = place - len(said[:start]) + len(said[:start].rstrip())
                 self._add(found, place, block.end, strong=True, leading=False, first=said[start:])
+
+    def _tells_moderator(self, said: str) -> bool:
+        """Whether a sentence tells of the meeting who moderated it ("The session was moderated by ...")."""
+        sentence = first_sentence(said, len(said))
+        return self._is_narrative(sentence) and self.words.has("moderated", sentence)
 
     def _within(self, block: Block, said: str) -> None:
         """Find the first speaker introduced inside a paragraph that tells of the meeting, and those after."""
@@ -226,6 +248,8 @@ class Summary:
         section = self._section
         if not self.headings or section == "other":
             section = self._told_section(first) or section
+        if self._is_general:
+            self._general.add(len(self.passages))
         self.passages.append(
             Passage(with_details(known, speaker) if known else speaker, section, start, end, strong, leading)
         )

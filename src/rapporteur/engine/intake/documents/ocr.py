@@ -113,9 +113,8 @@ def _run(command: list[str], picture: bytes) -> str:
         _bound(process.pid)
         try:
             output, _ = process.communicate(picture, timeout=SECONDS)
-        except BaseException:
+        finally:
             process.kill()
-            raise
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return output.decode("utf-8", "replace")

@@ -1,0 +1,126 @@
+"""What the machine proposes: codes of schemes, themes, phrases, copies, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A proposal of the machine (or an exact mark) that a segment or a contributor holds a code.
+
+    Exactly one of segment and contributor is given. question: the scope of a contributor's row,
+    "" for all that the contributor gave. score: 0..1, rounded to 4 decimals; exact marks have 1.0.
+    member: counts. nearest: for browsing only.
+    """
+
+    segment: str
+    contributor: str
+    question: str
+    scheme: str
+    code: str
+    score: float
+    member: bool
+    nearest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeCode:
+    """One code of a scheme. label, description: text by language. terms: cue words by language.
+
+    A "*" at the end of a word of a term stands for any ending. area: a group of codes, "" where there is none.
+    """
+
+    code: str
+    label: Mapping[str, str]
+    parent: str = ""
+    description: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[str, ...] = ()
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    area: str = ""
+
+    def name(self, language: str = "en") -> str:
+        """The label in a language, else in English, else in any, else the code."""
+        for key in (language, "en", *sorted(self.label)):
+            if self.label.get(key):
+                return self.label[key]
+        return self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A list of codes to code with. exact: its marks carry no coding error (phrases, closed answers).
+
+    calibrated: its error was measured on labelled data of its own.
+    """
+
+    scheme: str
+    title: Mapping[str, str]
+    codes: tuple[SchemeCode, ...]
+    exact: bool = False
+    calibrated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme found in the corpus: a code of the scheme "themes" with what it rests on.
+
+    stability: mean Jaccard similarity of its contributors between bootstrap fits, 0..1.
+    """
+
+    code: str
+    label: str
+    phrases: tuple[str, ...]
+    contributors: int
+    segments: int
+    stability: float
+    central: str
+    """Id of its most central quotable segment, "" where none may be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A multi-word thematic phrase. variants: every spelling that counts as it, lower case.
+
+    by_group: contributors by stakeholder group. distinctive: groups it sets apart.
+    """
+
+    phrase: str
+    language: str
+    variants: tuple[str, ...]
+    contributors: int
+    share: float
+    by_group: Mapping[str, int]
+    distinctive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One verified pair of different contributions that share a text. group: name of its copy group.
+
+    similarity: exact Jaccard over word 5-grams of the two most alike texts, 0..1.
+    """
+
+    group: str
+    contribution: str
+    of: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much a part of those who could be heard was heard.
+
+    baseline: the share it would have if all were heard alike, None where none is claimed.
+    low, high: bounds of the 95 % interval of the share.
+    """
+
+    scheme: str
+    code: str
+    contributors: int
+    share: float
+    baseline: float | None
+    low: float
+    high: float
+    note: str

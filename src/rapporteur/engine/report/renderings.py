@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
@@ -50,11 +51,12 @@ def render(
         return render_pdf.render(entries, findings, charts, fonts, language=language, title=title, as_of=as_of)
 
     files, refused = {}, {}
-    for name in formats:
-        try:
-            files[name] = make(name)
-        except FontMissing as error:
-            refused[name] = error
+    with ThreadPoolExecutor() as pool:  # the typesetter works outside Python's lock
+        for name, making in [(name, pool.submit(make, name)) for name in formats]:
+            try:
+                files[name] = making.result()
+            except FontMissing as error:
+                refused[name] = error
     made_with = {"fonts": fonts.hashes, "typst": version("typst")} if fonts else {}
     return Renderings(files, refused, made_with)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rapporteur.engine.intake.meetings import recognise
@@ -100,6 +100,7 @@ def test_no_word_of_subtitles_is_lost_and_places_hold(rows, mark):
 
 @settings(max_examples=150, deadline=None)
 @given(ROWS.filter(lambda rows: len({name for name, _ in rows}) > 1 and len(rows) > 2))
+@example([("Ada Fern", "0"), ("Ada Fern", "OPENING"), ("Bob Lake", "Closing")])
 def test_no_word_of_a_plain_transcript_is_lost_and_places_hold(rows):
     text = "Transcript\n\n" + "\n\n".join(f"{name.upper()}: {said}" for name, said in rows + rows) + "\n"
     meeting = recognise(text)

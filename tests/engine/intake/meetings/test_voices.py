@@ -174,3 +174,12 @@ def test_record_in_html_and_pages_reads_the_same_speakers(tmp_path: Path):
     assert [c.person for c in read([tmp_path]).contributions] == [
         "Ada Fern", "Joy Wanda", "Sam Ode", "Lena Moor", "Rita Sol", "Ivo Tan", "Una Park",
     ]  # fmt: skip
+
+
+def test_group_told_in_brackets_is_the_group_of_the_contribution(tmp_path: Path):
+    said = "Meeting notes\n\nDiscussion\n\nSilver Surfers of the Fjords (civil society) called for larger print.\n"
+    (tmp_path / "notes.txt").write_text(said + "\nBo Tan (private sector) said that print costs.\n", encoding="utf-8")
+    assert rows(read([tmp_path])) == [
+        ("notes-01", "silver-surfers-of-the-fjords", "civil-society", "", "stakeholder", "event"),
+        ("notes-02", "bo-tan", "private-sector", "", "stakeholder", "event"),
+    ]

@@ -148,7 +148,7 @@ def _lines_after(lines: list[str], words: Vocabulary) -> list[str]:
             or titled
             or line.startswith(("#", "-", "*"))
             or len(bare.split()) > 12
-            or re.search(r"[.!?:]$", bare)
+            or re.search(r"[.!?:]$|^[^\W\d_]+:\s", bare)
             or dates(line)
             or times(line, dotted=True)
         ):

@@ -18,7 +18,7 @@ from rapporteur.engine.intake.meetings.shapes import (
     spoken_after,
     verb,
 )
-from rapporteur.engine.intake.meetings.speakers import LONGEST, Introduction, make_speaker, read_brackets
+from rapporteur.engine.intake.meetings.speakers import LONGEST, Introduction, labelled, make_speaker, read_brackets
 from rapporteur.engine.intake.meetings.titles import Titles
 from rapporteur.engine.intake.meetings.uncased import arabic, chinese
 from rapporteur.engine.intake.meetings.words import plain
@@ -61,6 +61,9 @@ class Introductions:
     def speaker_of(self, text: str) -> Speaker:
         """A name with what follows it as a Speaker, whatever it looks like: for moderators and labels."""
         flat = one_line(text.replace("*", " ").replace("_", " ")).strip(" :")
+        delegate = self._delegate(f"{flat}: ") if self.known.words.cased else None
+        if delegate:
+            return delegate.speaker
         match = self._direct(flat)
         name, rest = (
             match
@@ -155,7 +158,7 @@ class Introductions:
         words = self.known.words
         said = one_line(name["name"] if "name" in name.re.groupindex else name[0]).rstrip(".")
         said = _without_possessive(said)
-        if not honoured and not self._is_name(said):
+        if not honoured and (not self._is_name(said) or self._is_labelled_body(sentence[name.end() :])):
             return self._institution(sentence, name, bold)
         titles = Titles(self.known)
         if lead and words.has("functions", lead):
@@ -167,9 +170,11 @@ class Introductions:
         if cut is None:
             return None
         length, spoken = cut
-        titles.read(read_brackets(rest[:length], titles))
+        apposition, label = labelled(rest[:length], self.known)
+        titles.read(read_brackets(apposition, titles))
+        titles.label = titles.label or label
         speaker = make_speaker(sentence[start:], said, titles)
-        evidence = bool(titles.bodies or titles.titles)
+        evidence = bool(titles.bodies or titles.titles or titles.label)
         if not honoured and not evidence and not (bold and spoken):
             return None
         return Introduction(speaker, honoured or bool(bold), inverted, spoken)
@@ -246,18 +251,31 @@ class Introductions:
         cut = self._boundary(sentence[name.start() :], bold=bold, inverted=False)
         if cut is None:
             return None
-        body = one_line(
-            re.sub(r"\s*\((?![A-Z][\w&-]*[A-Z])[^()]*\)", "", sentence[name.start() : name.start() + cut[0]])
-        ).strip(" ,*:")
+        told, label = labelled(sentence[name.start() : name.start() + cut[0]], self.known)
+        body = one_line(re.sub(r"\s*\((?![A-Z][\w&-]*[A-Z])[^()]*\)", "", told)).strip(" ,*:")
         body = without_article(body, words)
-        if "," in body or honorific_anywhere(words).search(plain(body)):
+        if "," in body or honorific_anywhere(words).search(plain(body)) or (label and words.begins("narrators", body)):
             return None
-        if len(body) > 120 or not (country_of(body) or self.known.is_body(body)) or words.has("functions", body):
+        named = country_of(body) or self.known.is_body(body) or self._is_labelled_body(sentence[name.end() :])
+        if len(body) > 120 or not named or words.has("functions", body):
             return None
         titles = Titles(self.known)
         titles.add_body(body)
-        speaker = Speaker(body, "", tuple(titles.bodies), tuple(titles.capacities), person=False)
+        speaker = Speaker(body, "", tuple(titles.bodies), tuple(titles.capacities), person=False, label=label)
         return Introduction(speaker, False, False, True)
+
+    def _is_labelled_body(self, rest: str) -> bool:
+        """Whether what follows capitals makes them a body's name: "of the Fjords (civil society)".
+
+        Before a body or a country they would be a person ("Ada Reed of the Open Institute (civil society)").
+        """
+        words = self.known.words
+        cut = self._boundary(rest, bold="", inverted=False)
+        before, label = labelled(rest[: cut[0]], self.known) if cut else ("", "")
+        weak = set(words.source("prepositions").split("|")) - set(words.source("strong_prepositions").split("|"))
+        joint = re.match(rf"\s+(?:{'|'.join(sorted(weak))})\s+", plain(before)) if label and weak else None
+        tail = without_article(before[joint.end() :], words) if joint else ""
+        return tail[:1].isupper() and "," not in tail and not (country_of(tail) or self.known.is_body(tail))
 
     def _is_name(self, name: str) -> bool:
         """Whether capitals without a form of address look like a person's name: two to six words, none of a body."""

@@ -20,7 +20,7 @@ _BY_OFFICE = ("government", "academia")
 
 
 def group_of(spoken: Intervention, words: Vocabulary, places: Places) -> str:
-    """The group of the body that a speaker is counted for: by review and label, legal form, known bodies, kind of name.
+    """The group of the body that a speaker is counted for: by review, label, legal form, known bodies, kind of name.
 
     A body that tells nothing takes the group of an office that only states or universities have.
     """
@@ -28,6 +28,9 @@ def group_of(spoken: Intervention, words: Vocabulary, places: Places) -> str:
     mapped = places.group(body) if body else None
     if mapped is not None:
         return mapped
+    labelled = places.group(spoken.speaker.label) if spoken.speaker.label else None
+    if labelled is not None:
+        return labelled
     if is_company(body):
         return "private-sector"
     if is_international(body):

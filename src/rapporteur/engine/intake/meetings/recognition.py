@@ -208,7 +208,8 @@ def _label_speakers(turns: Sequence[Turn], introductions: Introductions) -> dict
 
 
 def _moderates(label: str, known: Bodies, called: set[str]) -> bool:
-    return known.words.begins("moderators", label) or wording(label.split("(")[0]) in called
+    chairs = known.words.pattern("chair_labels", whole=True).fullmatch(plain(label)) is not None
+    return chairs or known.words.begins("moderators", label) or wording(label.split("(")[0]) in called
 
 
 def _unaffiliated(spoken: Sequence[Intervention]) -> list[Notice]:

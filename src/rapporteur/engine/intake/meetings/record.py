@@ -31,7 +31,8 @@ class Speaker:
     """Who is introduced. name: without forms of address; title: functions, as written, joined by commas.
 
     affiliations: bodies and countries in the order told. capacities: functions with their bodies.
-    person: False where only a body is told ("the delegate of ...").
+    person: False where only a body is told ("the delegate of ..."). label: the stakeholder group, as written, "" if
+    none is told.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Speaker:
     affiliations: tuple[str, ...] = ()
     capacities: tuple[Capacity, ...] = ()
     person: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from rapporteur.engine.intake.meetings.bodies import Bodies, is_international
 from rapporteur.engine.intake.meetings.record import Speaker
 from rapporteur.engine.intake.meetings.shapes import honorific
 from rapporteur.engine.intake.meetings.titles import Titles
 from rapporteur.engine.intake.meetings.words import Vocabulary, plain
+from rapporteur.engine.schemes.groups import find_group
 
 LONGEST = 600
 """Code points after a name within which its verb must stand."""
+
+_SHORTEST_LABEL = 2
+_LABELLED = re.compile(r"(?P<before>.*\S)\s*[(（](?P<label>[^()（）]{2,60})[)）][\s*_]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +41,37 @@ def read_brackets(rest: str, titles: Titles) -> str:
     inside = match[1].strip()
     if inside.casefold() in ("online", "virtual", "remote", "via zoom", "en ligne", "en línea", "онлайн"):
         return rest[match.end() :]
+    inside, titles.label = _without_label(inside, titles.known)
     titles.read(inside)
-    if not titles.bodies and not titles.titles:
+    if inside and not titles.bodies and not titles.titles:
         titles.add_body(inside)
     return rest[match.end() :]
+
+
+def labelled(text: str, known: Bodies) -> tuple[str, str]:
+    """(words before, label) of words that end in a stakeholder group in brackets; all of them and "" of others."""
+    match = _LABELLED.fullmatch(text)
+    if match is None or not _is_label(match["label"].strip(), known):
+        return text, ""
+    return match["before"], match["label"].strip()
+
+
+def _without_label(inside: str, known: Bodies) -> tuple[str, str]:
+    """What brackets hold beside the stakeholder group that stands there alone or last, and that group."""
+    before, _, last = inside.rpartition(",")
+    return (before.strip(), last.strip()) if _is_label(last.strip(), known) else (inside, "")
+
+
+def _is_label(text: str, known: Bodies) -> bool:
+    """Whether words are a stakeholder group as such: no known body, function or acronym of two letters."""
+    told = len(text) > _SHORTEST_LABEL and find_group(text) is not None
+    return told and not is_international(text) and not known.words.has("functions", text)
 
 
 def make_speaker(text: str, name: str, titles: Titles) -> Speaker:
     """A person. text: begins with the form of address, if there is one, which may tell an office."""
     title = titles.title or _office(text, titles.known.words)
-    return Speaker(name, title, tuple(titles.bodies), tuple(titles.capacities))
+    return Speaker(name, title, tuple(titles.bodies), tuple(titles.capacities), label=titles.label)
 
 
 def _office(text: str, words: Vocabulary) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from rapporteur.engine.intake.meetings.attendance import attendance
 from rapporteur.engine.intake.meetings.blocks import Block, blocks, is_cut, title_line
 from rapporteur.engine.intake.meetings.bodies import Bodies
 from rapporteur.engine.intake.meetings.introductions import Introductions
@@ -40,7 +41,7 @@ class Passage:
 
 @dataclass
 class Summary:
-    """A document read as if it were a record. headings: sections that its headings name.
+    """A document read as if it were a record. headings: sections that its headings name; present: who is listed.
 
     A general discussion is the floor, unless another heading is the floor's own: then it is a panel.
     """
@@ -49,6 +50,7 @@ class Summary:
     passages: list[Passage] = field(default_factory=list)
     moderators: list[Speaker] = field(default_factory=list)
     headings: list[Section] = field(default_factory=list)
+    present: tuple[Speaker, ...] = ()
     _general: set[int] = field(default_factory=set)
     _is_general: bool = False
     introductions: Introductions = field(init=False)
@@ -72,6 +74,7 @@ class Summary:
     def read(self) -> Summary:
         """Read all blocks; gives itself."""
         self.moderators = find_moderators(self.known, self.introductions)
+        self.present = attendance(self.known, self.introductions)
         found = [block for block in blocks(self.text, RecordLines(self.words)) if not block.furniture]
         for number, block in enumerate(found):
             following = found[number + 1] if number + 1 < len(found) else None
@@ -164,7 +167,7 @@ class Summary:
 
     def _accept(self, found: Introduction, block: Block, said: str) -> bool:
         """Take an introduction at the start of a block."""
-        known = self._known(found.speaker)
+        known = self._identified(found.speaker)
         current = self.passages[-1] if self._open else None
         if known and not (found.speaker.title or found.speaker.affiliations):
             if current and continued(current.speaker, found.speaker):
@@ -173,7 +176,8 @@ class Summary:
             return True
         if not found.strong and (not found.spoken or (block.heading and not set(self.headings) - {"other"})):
             return False
-        if not found.speaker.person and (block.heading or not set(self.headings) - {"other"}):
+        framed = bool(found.speaker.label or set(self.headings) - {"other"})
+        if not found.speaker.person and (block.heading or not framed):
             return False
         if (
             found.speaker.person
@@ -229,7 +233,7 @@ class Summary:
         found = self.introductions.at(sentence)
         if found is None or not (found.strong and found.spoken):
             return None
-        told = found.speaker.affiliations or found.speaker.title
+        told = found.speaker.affiliations or found.speaker.title or found.speaker.label
         fresh = not self._known(found.speaker) and not self._is_moderator(found.speaker)
         return found.speaker if told and fresh else None
 
@@ -238,13 +242,13 @@ class Summary:
         found = self.introductions.at(sentence)
         if found is None or not (found.strong and found.spoken) or found.inverted or not self.words.cased:
             return None
-        known = self._known(found.speaker)
+        known = self._identified(found.speaker)
         return known if known and not continued(self.passages[-1].speaker, known) else None
 
     def _add(
         self, speaker: Speaker, start: int, end: int, *, strong: bool, leading: bool = True, first: str = ""
     ) -> None:
-        known = self._known(speaker)
+        known = self._identified(speaker)
         section = self._section
         if not self.headings or section == "other":
             section = self._told_section(first) or section
@@ -268,6 +272,10 @@ class Summary:
 
     def _known(self, speaker: Speaker) -> Speaker | None:
         return next((each.speaker for each in self.passages if continued(each.speaker, speaker)), None)
+
+    def _identified(self, speaker: Speaker) -> Speaker | None:
+        """The speaker of before, else the one listed as present, that an introduction is of."""
+        return self._known(speaker) or next((each for each in self.present if continued(each, speaker)), None)
 
     def _is_moderator(self, speaker: Speaker) -> bool:
         return any(continued(moderator, speaker) for moderator in self.moderators)

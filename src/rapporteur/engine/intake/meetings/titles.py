@@ -20,12 +20,16 @@ _CLOSED = re.compile(r"\([^()]*\)|（[^（）]*）|«[^«»]*»|“[^“”]*”
 
 @dataclass(slots=True)
 class Titles:
-    """What a speaker is introduced as. titles: pieces of the function; bodies: in order; capacities: pairs."""
+    """What a speaker is introduced as. titles: pieces of the function; bodies: in order; capacities: pairs.
+
+    label: the stakeholder group told in brackets.
+    """
 
     known: Bodies
     titles: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
     capacities: list[Capacity] = field(default_factory=list)
+    label: str = ""
     _pending: list[str] = field(default_factory=list)
     _subunits: list[str] = field(default_factory=list)
     _after_prize: bool = False
@@ -106,6 +110,8 @@ class Titles:
         for part in self._capacities_in(piece):
             part = self._bare(part) if not words.has("functions", part) else part
             part = self._without_preposition(part)
+            if words.begins("manners", part):
+                continue
             if words.has("distinctions", part):
                 self.titles.append(part)
                 self._after_prize = True

@@ -117,6 +117,8 @@ def _is_label(label: str, counts: Counter[str], words: Vocabulary) -> bool:
         return again
     if bare.isupper() and len(bare) > 1:
         return True
+    if re.match(rf"(?:(?:{words.source('articles') or '(?!)'})\s+)?(?:{words.source('delegates')})(?!\w)", plain(bare)):
+        return bare[:1].isupper()
     honoured = honorific(words).match(plain(bare))
     name = re.compile(NAME).fullmatch(bare, honoured.end() if honoured else 0)
     return name is not None and (honoured is not None or len(bare.split()) > 1 or again)
@@ -157,7 +159,7 @@ def _cut(text: str, marks: Sequence[re.Match[str]], words: Vocabulary) -> Iterat
     section: Section = _last_heading(text[: marks[0].start()], words)[1] if marks else "other"
     for number, mark in enumerate(marks):
         stop = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        end, following = _last_heading(text[mark.end() : stop], words)
+        end, following = _last_heading(text[mark.end() : stop], words, spoken=True)
         said = text[mark.end() : mark.end() + end]
         start = mark.end() + len(said) - len(said.lstrip())
         groups = mark.groupdict()
@@ -169,10 +171,15 @@ def _cut(text: str, marks: Sequence[re.Match[str]], words: Vocabulary) -> Iterat
         section = following if end < stop - mark.end() and following != "other" else section
 
 
-def _last_heading(said: str, words: Vocabulary) -> tuple[int, Section]:
-    """Where a heading at the end of a piece begins (its length if there is none), and the section it names."""
+def _last_heading(said: str, words: Vocabulary, *, spoken: bool = False) -> tuple[int, Section]:
+    """Where a heading at the end of a piece begins (its length if there is none), and the section it names.
+
+    spoken: the piece begins with what a speaker said, on the line of the name: that is no heading.
+    """
     body = said.rstrip()
     line_start = body.rfind("\n") + 1
+    if spoken and line_start == 0:
+        return len(said), "other"
     line = title_line(body[line_start:])
     alone = line_start == 0 or body[:line_start].rstrip(" \t").endswith("\n\n") or body[line_start:].startswith("#")
     section = section_of(line, words) if alone and len(line.split()) <= 8 and not re.search(r"[.!?,;]$", line) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 RIGHT_TO_LEFT: Final = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -25,6 +26,7 @@ def reads_right_to_left(text: str) -> bool | None:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def set_apart(text: str, language: str) -> str:
     """Text to be put into a sentence of a language, so that neither disturbs the order of the other.
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from babel import Locale
@@ -57,6 +57,7 @@ def _form(plural: Plural, language: str, value: str | int) -> Template:
     return exact or plural.forms.get(_locale(language).plural_form(value)) or plural.forms["other"]
 
 
+@lru_cache(maxsize=1 << 16)
 def number(value: int, language: str) -> str:
     """A whole number in European digits (0-9), its thousands set apart as the language does."""
     return str(format_decimal(value, locale=_locale(language), numbering_system="latn"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rapporteur.engine.errors import FontMissing, RapporteurError
@@ -246,6 +246,8 @@ LETTERS = [*"abcdé ßЖя 12,5.()«»“”%-–/:;!?\t\nابتثجلا،؛؟٣
     st.lists(st.lists(st.sampled_from(LETTERS), min_size=1, max_size=60).map("".join), min_size=1, max_size=6),
     st.sampled_from(["en", "ar", "zh"]),
 )
+@example([" ,ا,"], "en")
+@example(["."], "ar")
 def test_any_text_is_read_back_as_it_was_written(texts, language):
     page = Builder()
     for text in texts:

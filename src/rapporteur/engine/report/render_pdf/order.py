@@ -1,123 +1,132 @@
 """Fragments of a block in the order of reading, where scripts of both directions meet.
 
 The typesetter writes the runs of a line in the order of reading (UAX #9, one run a level), but draws the words of a
-right-to-left run from left to right. So a stretch of such words is turned round. Signs at its edges may
-belong to it or to what stands beside it, which looks the same: there, what should stand decides.
+right-to-left run from left to right. So such a run is turned round. It has a right-to-left letter in it and no other
+one, and never another such run right beside it. Whether a sign belongs to it or stands beside it looks the same on the
+page: there, what should stand decides.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import product
-from typing import Final, Literal, TypeAlias
+from itertools import pairwise
+from typing import Final
 
 from rapporteur.engine.languages.direction import reads_right_to_left
-from rapporteur.engine.report.fonts.coverage import needed
 from rapporteur.engine.report.render_pdf.drawn import Fragment
+from rapporteur.engine.report.render_pdf.letters import LINE_END, Line, spelt, visible
+from rapporteur.engine.report.render_pdf.runs import Kind, Part, Stretch, fitting
 
-Kind: TypeAlias = Literal["right", "left", "sign"]
 _RIGHT: Final = frozenset({"R", "AL"})
 _LEFT: Final = frozenset({"L", "EN", "AN"})
-_EDGE: Final = 6
-"""How many signs at the edge of a stretch are tried."""
 _SAME: Final = 0.05
-_LIFTED: Final = 9.0
-"""Points: places that count as one, and how far off its line a mark may be set."""
+"""Points: places that count as one."""
 
 
-def in_reading_order(fragments: Sequence[Fragment], *, hint: str = "") -> list[Fragment]:
+def in_reading_order(fragments: Sequence[Fragment], line: Line | None = None) -> list[Fragment]:
     """The fragments of a block, which come as they were drawn, in reading order.
 
-    hint: the text that should stand there, one space at most between its visible letters.
+    line: what should stand there. Where it does, as far as the page shows, it is what is read.
     """
-    if all(_kind(fragment) == "left" for fragment in fragments):
-        return list(fragments)
-    across = bool(reads_right_to_left("".join(fragment.text for fragment in fragments)))
-    return [part for chain in _chains(fragments) for part in _turned(chain, across, hint)]
+    parts = [_part(fragment) for fragment in fragments]
+    if line is None:
+        line = Line((), bool(reads_right_to_left("".join(part.shown for part in parts))))
+    return _Reader(line).read(parts) if line.across or any(map(_turns, parts)) else list(fragments)
 
 
-def without_repeats(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments without marks that are drawn apart from their letter, off its line: each carries the letter's text.
+class _Reader:
+    """Reads the stretches of a block one after the other, and keeps its place in what should stand there."""
 
-    Spaces without width go too: they ended a line.
-    """
-    fragments = [part for part, after in zip(fragments, [*fragments[1:], None], strict=True) if not _ended(part, after)]
-    found: list[Fragment] = []
-    lines = Counter((fragment.page, fragment.y) for fragment in fragments)
-    for fragment in fragments:
-        if not found or not (_repeats(fragment, found[-1]) or _repeats(found[-1], fragment)):
-            found.append(fragment)
-        elif not _repeats(found[-1], fragment):
-            continue
-        elif not _repeats(fragment, found[-1]) or lines[found[-1].page, found[-1].y] < lines[fragment.page, fragment.y]:
-            found[-1] = fragment
-    return found
+    def __init__(self, line: Line) -> None:
+        self._line = line
+        self._place = 0
+        self._gap = LINE_END
+        self._found: list[Part] = []
 
+    def read(self, parts: Sequence[Part]) -> list[Fragment]:
+        """The fragments of parts that come as they were drawn."""
+        for stretch in _stretches(parts):
+            if stretch.first:
+                self._gap = LINE_END
+            self._take(stretch.parts if stretch.parts[0].kind == "left" else self._turned(stretch))
+        return [part.fragment for part in self._found]
 
-def _ended(space: Fragment, after: Fragment | None) -> bool:
-    """Whether a fragment is the space at the end of a line: nothing wide, where another begins."""
-    if after is None or space.text.strip():
-        return False
-    return (space.page, space.y) == (after.page, after.y) and abs(space.x - after.x) < _SAME
+    def _take(self, parts: Sequence[Part]) -> None:
+        self._found += parts
+        for part in parts:
+            self._place += part.letters
+            self._gap = spelt([(part.shown, "")], self._gap)[1]
 
-
-def _repeats(mark: Fragment, letter: Fragment) -> bool:
-    """Whether a fragment may be a mark, with the text of a letter beside it."""
-    lifted = 0 < abs(mark.y - letter.y) < _LIFTED and mark.page == letter.page
-    marked = mark.single and any(unicodedata.category(char).startswith("M") for char in mark.text)
-    return lifted and marked and (letter.text.endswith(mark.text) or letter.text.startswith(mark.text))
-
-
-def _chains(fragments: Sequence[Fragment]) -> Iterator[list[Fragment]]:
-    """Fragments of one line, each further right than the one before."""
-    chain: list[Fragment] = []
-    for fragment in fragments:
-        last = chain[-1] if chain else fragment
-        if (fragment.page, fragment.y) != (last.page, last.y) or fragment.x < last.x - _SAME:
-            yield chain
-            chain = []
-        chain.append(fragment)
-    yield chain
+    def _turned(self, stretch: Stretch) -> Sequence[Part]:
+        """A stretch as it should stand from here on, or at the nearest place where it may; else by its own letters."""
+        letters = self._line.letters
+        for place in sorted(range(len(letters) + 1), key=lambda other: abs(other - self._place)):
+            reading = fitting(stretch, letters, place, self._gap)
+            if reading is not None:
+                self._place = place
+                return reading
+        return _by_letters(stretch, self._line.across)
 
 
-def _turned(chain: Sequence[Fragment], across: bool, hint: str) -> Iterator[Fragment]:
-    """A chain with its stretches of right-to-left words and signs turned round."""
-    kinds = [_kind(fragment) for fragment in chain]
+def _by_letters(stretch: Stretch, across: bool) -> Sequence[Part]:
+    """A stretch turned round from its first right-to-left word to its last; wholly where the block reads so."""
+    right = [place for place, part in enumerate(stretch.parts) if part.kind == "right"]
+    if across and stretch.whole:
+        return stretch.parts[::-1]
+    start, end = (right[0], right[-1] + 1) if right else (0, 0)
+    return [*stretch.parts[:start], *stretch.parts[start:end][::-1], *stretch.parts[end:]]
+
+
+def _stretches(parts: Sequence[Part]) -> Iterator[Stretch]:
+    """Parts cut where words that read from the left begin and end, and where what is beside them was not drawn next."""
+    chains = list(_chains(parts))
+    heights = [None, *(_height(chain[0]) for chain in chains), None]
+    for number, chain in enumerate(chains, start=1):
+        cuts = [0, *(place for place in range(1, len(chain)) if _cut(chain[place - 1], chain[place])), len(chain)]
+        for start, end in pairwise(cuts):
+            first = start == 0 and heights[number] != heights[number - 1]
+            last = end == len(chain) and heights[number] != heights[number + 1]
+            yield Stretch(chain[start:end], len(cuts) == 2, first, last)
+
+
+def _cut(one: Part, other: Part) -> bool:
+    return (one.kind == "left") != (other.kind == "left")
+
+
+def _chains(parts: Sequence[Part]) -> Iterator[Sequence[Part]]:
+    """Parts of one line, each right beside the one before, with nothing of the block between them."""
+    places: dict[tuple[int, float], list[float]] = {}
+    for part in parts:
+        places.setdefault(_height(part), []).append(part.fragment.x)
+    ordered = {height: sorted(line) for height, line in places.items()}
     start = 0
-    while start < len(chain):
-        end = start
-        while end < len(chain) and (kinds[end] == "left") == (kinds[start] == "left"):
-            end += 1
-        stretch = chain[start:end]
-        own = kinds[start:end]
-        yield from _stretch(stretch, own, across, hint) if "right" in own or "left" not in kinds else stretch
-        start = end
+    for end in range(1, len(parts)):
+        one, other = parts[end - 1], parts[end]
+        if not (_height(one) == _height(other) and _adjoin(one.fragment.x, other.fragment.x, ordered[_height(one)])):
+            yield parts[start:end]
+            start = end
+    yield parts[start:]
 
 
-def _stretch(stretch: Sequence[Fragment], kinds: Sequence[Kind], across: bool, hint: str) -> Sequence[Fragment]:
-    """Words and signs turned round, with or without the signs at either edge; signs alone as the block reads."""
-    first = kinds.index("right") if "right" in kinds else len(kinds)
-    last = len(kinds) - kinds[::-1].index("right") if "right" in kinds else 0
-    starts, ends = list(range(min(first, _EDGE) + 1)), list(range(len(kinds), max(last, len(kinds) - _EDGE) - 1, -1))
-    if not across:
-        starts, ends = starts[::-1], ends[::-1]
-    choices = [[*stretch[:start], *stretch[start:end][::-1], *stretch[end:]] for start, end in product(starts, ends)]
-    fitting = [choice for choice in choices if _letters(choice) in hint.replace(" ", "")]
-    return next((choice for choice in fitting if _spaced(choice) in hint), (fitting or choices)[0])
+def _adjoin(x: float, other: float, line: Sequence[float]) -> bool:
+    """Whether nothing of a line lies between two places, the second of which is further right."""
+    return other >= x - _SAME and bisect_right(line, x + _SAME) >= bisect_left(line, other - _SAME)
 
 
-def _letters(fragments: Sequence[Fragment]) -> str:
-    return _spaced(fragments).replace(" ", "")
+def _height(part: Part) -> tuple[int, float]:
+    return part.fragment.page, part.fragment.y
 
 
-def _spaced(fragments: Sequence[Fragment]) -> str:
-    """The visible letters of fragments, and one space where there are any."""
-    text = "".join(fragment.text for fragment in fragments)
-    shown = needed([text])
-    return re.sub(" +", " ", "".join(char if char in shown else " " if char.isspace() else "" for char in text))
+def _part(fragment: Fragment) -> Part:
+    shown = visible(fragment.text)
+    return Part(fragment, _kind(fragment), shown, len(spelt([(shown, "")])[0]))
+
+
+def _turns(part: Part) -> bool:
+    """Whether signs beside a part may have been drawn from the right: Arabic digits do that too (UAX #9, N1)."""
+    return part.kind == "right" or any(unicodedata.bidirectional(char) == "AN" for char in part.shown)
 
 
 def _kind(fragment: Fragment) -> Kind:

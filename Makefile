@@ -3,6 +3,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 OUT ?= out
+SERVE ?= 1
 
 .PHONY: help install demo test check soak evals bench docs lock clean
 
@@ -12,14 +13,18 @@ help: ## show these targets
 install: ## make .venv with all that requirements.lock pins; nothing when it is up to date
 	@scripts/bootstrap
 
-demo: install ## build the fictional demonstration and its report in out/demo
+demo: install ## build the fictional demonstration and its report, then serve it as a site; SERVE=0 stops before the site
 	@$(BIN)/python -m demo.build $(OUT)/demo-input
 	@$(BIN)/rapporteur report $(OUT)/demo-input -o $(OUT)/demo
 	@echo "Open $(OUT)/demo/report.html in a browser."
+ifneq ($(SERVE),0)
+	@$(BIN)/python -m demo.site $(OUT)/demo-site
+endif
 
-test: install ## run every test
+test: install ## run every test, those of the site on SQLite and on PostgreSQL
 	@scripts/test-packages
 	@$(BIN)/pytest -n $(JOBS)
+	@scripts/test-postgresql $(BIN)/pytest -n $(JOBS) tests/web
 
 check: install ## formatting, lint, types, layer laws, documents and translations
 	@$(BIN)/ruff format --check
@@ -28,6 +33,9 @@ check: install ## formatting, lint, types, layer laws, documents and translation
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m scripts.check_docs
 	@$(BIN)/python -m scripts.check_translations
+	@$(BIN)/python -m scripts.site_translations
+	@DJANGO_SETTINGS_MODULE=tests.web.settings $(BIN)/python -m django makemigrations --check --dry-run --verbosity 0
+	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'src/rapporteur/web/*.html')
 
 soak: install ## the demonstration again and again, same bytes; hostile files and mutants of them, within bounds
 	@$(BIN)/python -m bench.soak

@@ -30,7 +30,7 @@ def build(folder: Path) -> list[Path]:
         heard = [voice for voice in voices if voice.round == asked.number]
         files[asked.file] = workbook(asked, in_order_of_arrival(heard, SEED))
     for voice in voices:
-        files |= {f"papers/{name}": _paper(name, voice) for name in voice.files}
+        files |= {f"papers/{name}": paper(name, voice) for name in voice.files}
     for record in sorted((HERE / "meetings").glob("*.md")):
         files[f"meetings/{record.stem}.docx"] = docx(paper_text.read(record), "en")
     for name, content in files.items():
@@ -40,7 +40,8 @@ def build(folder: Path) -> list[Path]:
     return [folder / name for name in sorted(files)]
 
 
-def _paper(name: str, voice: Voice) -> bytes:
+def paper(name: str, voice: Voice) -> bytes:
+    """A paper that a contributor attached."""
     path = HERE / "papers" / name
     return _MAKERS[path.suffix](paper_text.read(path.with_suffix(".md")), voice.language)
 

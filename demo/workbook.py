@@ -28,7 +28,7 @@ def workbook(asked: Round, voices: Sequence[Voice]) -> bytes:
     sheet.title = asked.sheet
     headings = columns(asked)
     _write(sheet, 1, headings)
-    for number, (voice, (started, ended)) in enumerate(zip(voices, _times(asked, voices), strict=True), 1):
+    for number, (voice, (started, ended)) in enumerate(zip(voices, times(asked, voices), strict=True), 1):
         _write(sheet, number + 1, row(asked, voice, number, started, ended))
     corner = sheet.cell(len(voices) + 1, len(headings)).coordinate
     sheet.add_table(Table(displayName="OfficeForms.Table", name="OfficeForms.Table", ref=f"A1:{corner}"))
@@ -86,7 +86,7 @@ def _label(labels: Mapping[str, str], voice: Voice) -> str:
     return labels.get(voice.language, labels["en"]) if own_form else labels["en"]
 
 
-def _times(asked: Round, voices: Sequence[Voice]) -> list[tuple[datetime, datetime]]:
+def times(asked: Round, voices: Sequence[Voice]) -> list[tuple[datetime, datetime]]:
     """When each contribution was begun and sent: ever later, and denser towards the closing date."""
     opened, closed = datetime.fromisoformat(asked.opened), datetime.fromisoformat(asked.closed)
     seconds = int((closed - opened).total_seconds())

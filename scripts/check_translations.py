@@ -119,8 +119,10 @@ def choosing(template: Template) -> frozenset[str]:
 
 
 def message_templates() -> tuple[str, ...]:
-    """The template of every Message that the engine makes."""
-    found = {template for path in _sources() for template, _ in _calls(path) if template}
+    """The template of every Message that the engine makes. Those of the site are in its own catalogues."""
+    site = ROOT / "src" / "rapporteur" / "web"
+    paths = (path for path in _sources() if not path.is_relative_to(site))
+    found = {template for path in paths for template, _ in _calls(path) if template}
     return tuple(sorted(found))
 
 

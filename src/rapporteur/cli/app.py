@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from rapporteur import __version__
-from rapporteur.cli import audit, inspect, report
+from rapporteur.cli import audit, inspect, report, serve, site
 from rapporteur.cli.messages import complain
 from rapporteur.engine.errors import RapporteurError, WrongUse
 
@@ -26,6 +26,12 @@ app = App(
 app.command(report.report, usage="Usage: rapporteur report SOURCE... -o OUT [OPTIONS]")
 app.command(inspect.inspect, usage="Usage: rapporteur inspect SOURCE [OPTIONS]")
 app.command(audit.audit, usage="Usage: rapporteur audit OUT [OPTIONS]")
+app.command(serve.serve, usage="Usage: rapporteur serve [OPTIONS]")
+app.command(serve.web, usage="Usage: rapporteur web [OPTIONS]")
+app.command(serve.worker, usage="Usage: rapporteur worker [OPTIONS]")
+app.command(site.migrate, usage="Usage: rapporteur migrate [OPTIONS]")
+app.command(site.createadmin, usage="Usage: rapporteur createadmin --email EMAIL --name NAME [OPTIONS]")
+app.command(site.sign_in_link, name="sign-in-link", usage="Usage: rapporteur sign-in-link EMAIL [OPTIONS]")
 
 
 def run(words: Sequence[str]) -> int:

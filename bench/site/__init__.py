@@ -1,0 +1,1 @@
+"""The site under load, and the site being killed."""

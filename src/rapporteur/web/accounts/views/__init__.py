@@ -1,0 +1,1 @@
+"""Pages of accounts that are ours; the others are allauth's."""

@@ -1,0 +1,1 @@
+"""Runs of the main job on frozen snapshots of what came in."""

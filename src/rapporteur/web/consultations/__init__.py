@@ -1,0 +1,1 @@
+"""Ways of asking: questionnaires, their versions, opening, closing and extensions."""

@@ -1,0 +1,1 @@
+"""What contributors gave: drafts, answers, attachments, submissions and what staff keyed in."""

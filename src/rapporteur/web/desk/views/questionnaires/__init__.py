@@ -1,0 +1,1 @@
+"""The questionnaire editor: outline, sections, questions, workbooks, preview."""

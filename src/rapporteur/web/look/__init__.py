@@ -1,0 +1,1 @@
+"""How every page looks: base templates, components, the stylesheet and the filters for dates and numbers."""

@@ -1,0 +1,1 @@
+"""The outbox: mail that is written down in the transaction that causes it, and sent afterwards."""

@@ -1,0 +1,1 @@
+"""What happens at each address of the contributor's face."""

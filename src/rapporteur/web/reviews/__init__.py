@@ -1,0 +1,1 @@
+"""Reviews with their mandates, topics, documents and the roles of staff."""

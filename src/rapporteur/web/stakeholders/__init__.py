@@ -1,0 +1,1 @@
+"""The register: organisations and people, their affiliations, and merges on the record."""

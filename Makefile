@@ -24,7 +24,7 @@ endif
 test: install ## run every test, those of the site on SQLite and on PostgreSQL
 	@scripts/test-packages
 	@$(BIN)/pytest -n $(JOBS)
-	@scripts/test-postgresql $(BIN)/pytest -n $(JOBS) tests/web
+	@scripts/test-postgresql $(BIN)/pytest -n $(JOBS) tests/web --ignore=tests/web/consultations/questionnaire --ignore=tests/web/look
 
 check: install ## formatting, lint, types, layer laws, documents and translations
 	@$(BIN)/ruff format --check
@@ -37,9 +37,12 @@ check: install ## formatting, lint, types, layer laws, documents and translation
 	@DJANGO_SETTINGS_MODULE=tests.web.settings $(BIN)/python -m django makemigrations --check --dry-run --verbosity 0
 	@$(BIN)/djade --target-version 5.2 $$(git ls-files 'src/rapporteur/web/*.html')
 
-soak: install ## the demonstration again and again, same bytes; hostile files and mutants of them, within bounds
+soak: install ## same bytes again and again; hostile files; the site in all languages, under load, and being killed
 	@$(BIN)/python -m bench.soak
 	@$(BIN)/python -m bench.hostile
+	@$(BIN)/pytest -m soak
+	@$(BIN)/python -m bench.site.load
+	@$(BIN)/python -m bench.site.kills
 
 evals: install ## quality against labelled data
 	@$(BIN)/python -m evals

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from bench.site.running import Site, running_site
+from bench.site.running import Site, family, running_site
 from bench.site.visitor import Refused, Visitor
 
 KILLS, SEED = 30, 7
@@ -50,7 +50,7 @@ def kill(site: Site, *, kills: int, seed: int) -> Outcome:
     draw = random.Random(seed)
     for _ in range(kills):
         time.sleep(draw.uniform(*_BETWEEN))
-        name, number = draw.choice(_tree(site))
+        name, number = draw.choice(family(site.process.pid))
         os.kill(number, signal.SIGKILL)
         if number == site.process.pid:
             site.process.wait()
@@ -67,7 +67,7 @@ def _visit(site: Site, worker: int, outcome: Outcome, ended: threading.Event) ->
     turn = 0
     while not ended.is_set():
         turn += 1
-        visitor = Visitor(site.port, f"10.{worker}.{turn // 250}.{turn % 250}", lambda *_: None)
+        visitor = Visitor(site.port, f"10.{worker}.{turn // 250}.{turn % 250}", lambda *_: None, stubborn=True)
         try:
             outcome.acknowledged.append(visitor.contribute(worker * 100_000 + turn))
         except Refused as refused:
@@ -77,30 +77,6 @@ def _visit(site: Site, worker: int, outcome: Outcome, ended: threading.Event) ->
             time.sleep(0.1)
         finally:
             visitor.close()
-
-
-def _tree(site: Site) -> list[tuple[str, int]]:
-    """The processes of the site, by what they do."""
-    children: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        children.setdefault(int(fields[1]), []).append(int(path.parent.name))
-    found, waiting = [("supervisor", site.process.pid)], [site.process.pid]
-    while waiting:
-        for child in children.get(waiting.pop(), []):
-            found.append((_name(child), child))
-            waiting.append(child)
-    return sorted(found)
-
-
-def _name(process: int) -> str:
-    words = Path(f"/proc/{process}/cmdline").read_text().split("\0")
-    if "worker" in words:
-        return f"{words[words.index('--queue') + 1]} worker"
-    return "web server" if "web" in words else "web process"
 
 
 def _wait_until_free(site: Site) -> None:

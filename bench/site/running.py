@@ -91,6 +91,35 @@ def running_site(folder: Path) -> Iterator[Site]:
         _end(site.process)
 
 
+def family(supervisor: int) -> list[tuple[str, int]]:
+    """The processes of a site, by what they do."""
+    children: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        children.setdefault(int(fields[1]), []).append(int(path.parent.name))
+    found, waiting = [("supervisor", supervisor)], [supervisor]
+    while waiting:
+        for child in children.get(waiting.pop(), []):
+            found.append((_name(child), child))
+            waiting.append(child)
+    return sorted(found)
+
+
+def _name(process: int) -> str:
+    try:
+        words = Path(f"/proc/{process}/cmdline").read_text().split("\0")
+    except OSError:
+        return "ended"
+    if any("resource_tracker" in word for word in words):
+        return "tracker"
+    if "worker" in words:
+        return f"{words[words.index('--queue') + 1]} worker"
+    return "web server" if "web" in words else "web process"
+
+
 def _process(port: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "rapporteur.cli", "serve", "--port", str(port), "--quiet"]
     return subprocess.Popen(command, env=environment, cwd=ROOT, start_new_session=True)

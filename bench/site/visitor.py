@@ -16,6 +16,8 @@ from bench.site.seed import CONSULTATION, REVIEW
 
 Observe = Callable[[str, float, int], None]
 """Called with the name of a step, its seconds and its status (0: no answer)."""
+_STUBBORN = 20.0
+"""Seconds."""
 _REFERENCE = re.compile(r"/answer/mine/([^/]+)/")
 
 
@@ -65,13 +67,17 @@ def _at_once() -> None:
 
 @dataclass(slots=True)
 class Visitor:
-    """One contributor. address: of its own, as a proxy tells it; observe: is told of every request; pace: waits."""
+    """One contributor. address: of its own, as a proxy tells it; observe: is told of every request; pace: waits.
+
+    stubborn: sends its submission again, the same form, until an answer comes.
+    """
 
     port: int
     address: str
     observe: Observe
     language: str = "en"
     pace: Callable[[], None] = _at_once
+    stubborn: bool = False
     _cookies: dict[str, str] = field(default_factory=dict)
     _connection: HTTPConnection | None = None
 
@@ -100,10 +106,20 @@ class Visitor:
             self.upload(f"{mine}documents/", f"paper-{number}.pdf", paper)
         self.answer("publication", f"{mine}publication/", {"publication": "named", "consent": "yes"}, has="publication")
         page, address = self.get("check", f"{mine}check/")
-        page, address = self.send("submit", page, address, {}, has="submission_key")
+        page, address = self._submit(page, address)
         if not address.endswith("/receipt/"):
             raise Refused("submit", 200)
         return found.group(1)
+
+    def _submit(self, page: str, address: str) -> tuple[str, str]:
+        until = time.monotonic() + (_STUBBORN if self.stubborn else 0.0)
+        while True:
+            try:
+                return self.send("submit", page, address, {}, has="submission_key")
+            except Refused as refused:
+                if refused.status or time.monotonic() > until:
+                    raise
+            time.sleep(0.1)
 
     def answer(self, step: str, address: str, values: Mapping[str, str], *, has: str) -> None:
         """Read a page with a form and send the form filled in."""

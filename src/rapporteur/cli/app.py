@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from rapporteur import __version__
-from rapporteur.cli import audit, inspect, report, serve, site
+from rapporteur.cli import audit, backup, check, inspect, report, serve, site
 from rapporteur.cli.messages import complain
 from rapporteur.engine.errors import RapporteurError, WrongUse
 
@@ -32,6 +32,9 @@ app.command(serve.worker, usage="Usage: rapporteur worker [OPTIONS]")
 app.command(site.migrate, usage="Usage: rapporteur migrate [OPTIONS]")
 app.command(site.createadmin, usage="Usage: rapporteur createadmin --email EMAIL --name NAME [OPTIONS]")
 app.command(site.sign_in_link, name="sign-in-link", usage="Usage: rapporteur sign-in-link EMAIL [OPTIONS]")
+app.command(backup.backup, usage="Usage: rapporteur backup OUT [OPTIONS]")
+app.command(backup.restore, usage="Usage: rapporteur restore FILE [OPTIONS]")
+app.command(check.check, usage="Usage: rapporteur check [OPTIONS]")
 
 
 def run(words: Sequence[str]) -> int:

@@ -70,8 +70,8 @@ def web(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 0, common: 
     processes = _web_processes(workers)
     _refuse_taken(host, port, patience=_UNTIL_FREE if kept_by else 0.0)
     site.ready()
-    if kept_by is None:
-        site.refuse_outdated()
+    site.refuse_outdated()
+    site.load_pages()
     if not (common or Common()).quiet:
         say(messages(), f"The web server listens on {_address(host, port)}.", "bold")
     Server(

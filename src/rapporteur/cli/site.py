@@ -81,6 +81,15 @@ def refuse_outdated() -> None:
         raise WrongUse("The database is not up to date.", action="Run `rapporteur migrate` first.")
 
 
+def load_pages() -> None:
+    """Load the code of all pages, so that web processes begin with it; they must not share a connection."""
+    from django.db import connection
+    from django.urls import get_resolver
+
+    connection.close()
+    assert get_resolver().url_patterns
+
+
 def _migrate() -> None:
     from django.core.management import call_command
 

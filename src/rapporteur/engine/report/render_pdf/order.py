@@ -82,12 +82,12 @@ def _by_letters(stretch: Stretch, across: bool) -> Sequence[Part]:
 def _stretches(parts: Sequence[Part]) -> Iterator[Stretch]:
     """Parts cut where words that read from the left begin and end, and where what is beside them was not drawn next."""
     chains = list(_chains(parts))
-    heights = [None, *(_height(chain[0]) for chain in chains), None]
-    for number, chain in enumerate(chains, start=1):
+    heights = [_height(chain[0]) for chain in chains]
+    for number, chain in enumerate(chains):
         cuts = [0, *(place for place in range(1, len(chain)) if _cut(chain[place - 1], chain[place])), len(chain)]
         for start, end in pairwise(cuts):
-            first = start == 0 and heights[number] != heights[number - 1]
-            last = end == len(chain) and heights[number] != heights[number + 1]
+            first = start == 0 < number and heights[number - 1] != heights[number]
+            last = end == len(chain) and any(height != heights[number] for height in heights[number + 1 : number + 2])
             yield Stretch(chain[start:end], len(cuts) == 2, first, last)
 
 

@@ -28,7 +28,7 @@ class Part:
 class Stretch:
     """Parts side by side, without words that read from the left. whole: nothing stands right beside them.
 
-    first, last: their line begins, ends with them.
+    first, last: a line begins with them after another, ends with them before another.
     """
 
     parts: Sequence[Part]

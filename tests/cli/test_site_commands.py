@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import tarfile
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -29,6 +30,11 @@ def of(served: Served, name: str) -> set[int]:
     return {process for part, process in family(served.process.pid) if part == name}
 
 
+def _is_replaced(served, part, killed) -> bool:
+    """Whether another process does the part of one that was killed."""
+    return bool(of(served, part) - {killed}) and not runs(killed)
+
+
 def test_serve_makes_a_site_answers_soon_and_stops_with_all_its_children(tmp_path: Path):
     with serving("serve", settings(tmp_path / "data"), "--workers", "2") as served:
         assert wait_until(served.answers) < STARTS_WITHIN
@@ -45,7 +51,7 @@ def test_serve_starts_killed_children_again_and_leaves_none_when_it_is_killed(da
         for part in ("mail worker", "web server"):
             killed = min(of(served, part))
             os.kill(killed, signal.SIGKILL)
-            wait_until(lambda: bool(of(served, part) - {killed}) and not runs(killed))
+            wait_until(partial(_is_replaced, served, part, killed))
             assert wait_until(served.answers) < STARTS_WITHIN
         children = [process for name, process in family(served.process.pid) if name != "supervisor"]
         served.process.kill()

@@ -110,14 +110,9 @@ def family(supervisor: int) -> list[tuple[str, int]]:
 
 def _name(process: int) -> str:
     try:
-        words = Path(f"/proc/{process}/cmdline").read_text().split("\0")
+        return Path(f"/proc/{process}/comm").read_text().strip()
     except OSError:
         return "ended"
-    if any("resource_tracker" in word for word in words):
-        return "tracker"
-    if "worker" in words:
-        return f"{words[words.index('--queue') + 1]} worker"
-    return "web server" if "web" in words else "web process"
 
 
 def _process(port: int, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:

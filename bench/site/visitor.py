@@ -31,11 +31,12 @@ class Refused(Exception):
 
 @dataclass(slots=True)
 class Form:
-    """A form of a page: where it goes and what stands in it."""
+    """A form of a page: where it goes and what stands in it. file: the name of its field for files, if it has one."""
 
     action: str
     fields: list[tuple[str, str]] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    file: str = ""
 
 
 class _Forms(HTMLParser):
@@ -55,6 +56,8 @@ class _Forms(HTMLParser):
         self._open.names.add(given["name"])
         if tag == "input" and given.get("type") == "hidden":
             self._open.fields.append((given["name"], given.get("value", "")))
+        if tag == "input" and given.get("type") == "file":
+            self._open.file = given["name"]
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -129,13 +132,13 @@ class Visitor:
     def upload(self, address: str, name: str, content: bytes) -> None:
         """Attach a paper."""
         page, address = self.get("documents page", address)
-        form = _form(page, "file")
+        form = _form(page, "further")
         boundary = uuid.uuid4().hex
         parts = [
             f'--{boundary}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
             for key, value in form.fields
         ]
-        head = f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{form.file}"; filename="{name}"\r\n'
         body = b"".join(parts) + head.encode() + b"Content-Type: application/pdf\r\n\r\n" + content
         body += f"\r\n--{boundary}--\r\n".encode()
         kind = f"multipart/form-data; boundary={boundary}"

@@ -38,7 +38,7 @@ def _is_replaced(served, part, killed) -> bool:
 def test_serve_makes_a_site_answers_soon_and_stops_with_all_its_children(tmp_path: Path):
     with serving("serve", settings(tmp_path / "data"), "--workers", "2") as served:
         assert wait_until(served.answers) < STARTS_WITHIN
-        names = sorted({name for name, _ in family(served.process.pid)} - {"tracker", "web process"})
+        names = sorted({name for name, _ in family(served.process.pid)} - {"web process"})
         children = [process for _, process in family(served.process.pid)]
         assert names == ["analysis worker", "mail worker", "supervisor", "web server"]
         served.process.send_signal(signal.SIGTERM)

@@ -43,6 +43,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 0, common
     site.prepare()
     if not (common or Common()).quiet:
         say(messages(), f"Rapporteur serves on {_address(host, port)} (Ctrl+C ends it).", "bold")
+    site.load_pages()
     return Tree({"web server": web_words, **_worker_commands()}).run()
 
 
@@ -98,11 +99,11 @@ def worker(*, queue: Queue | None = None, common: Common | None = None) -> int:
     queue
         mail or analysis; by default a process for each.
     """
-    if queue is None:
-        return Tree(_worker_commands()).run()
-
     from rapporteur.cli import site
 
+    if queue is None:
+        site.ready()
+        return Tree(_worker_commands()).run()
     kept_by = keeper()
     die_with_parent(kept_by)
     site.ready()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-from rapporteur.web.parent import die_with_parent
+from rapporteur.web.parent import die_with_parent, keeper, name_process
 
-_server = multiprocessing.parent_process()
-die_with_parent(_server.pid if _server else None)
+die_with_parent(keeper())
+name_process("web process")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rapporteur.web.settings")
 application = get_wsgi_application()

@@ -114,3 +114,11 @@ def demonstration(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     data = tmp_path_factory.mktemp("demonstration") / "data"
     shutil.copytree(migrated, data)
     yield from served(data, "tests.e2e.site.journeys", command="serve", RAPPORTEUR_DEMONSTRATION="1")
+
+
+@pytest.fixture(scope="session")
+def stage(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site on which every address can be opened by somebody; see tests.e2e.site.stage."""
+    data = tmp_path_factory.mktemp("stage") / "data"
+    shutil.copytree(migrated, data)
+    yield from served(data, "tests.e2e.site.stage")

@@ -1,4 +1,4 @@
-"""Every page of the desk and of a contribution: six languages, filled, empty and wrong, without barriers."""
+"""The pages of the demonstration, where every kind of question and chart is: six languages, without barriers."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.site.browsing import assert_accessible, assert_fits, opened, walk
+from tests.e2e.site.browsing import assert_fits, opened, walk
 from tests.e2e.site.conftest import Site
 
-LANGUAGES = ["ar", "en", *(pytest.param(code, marks=pytest.mark.soak) for code in ("zh-hans", "fr", "ru", "es"))]
-"""Two in make test; the other four of the six in make soak."""
+LANGUAGES = ["en", *(pytest.param(code, marks=pytest.mark.soak) for code in ("ar", "zh-hans", "fr", "ru", "es"))]
+"""One in make test, where test_every_page walks in Arabic; the other five of the six in make soak."""
 ROUND = "consultations/third-round/"
 DESK = (
     "",
@@ -56,12 +56,6 @@ MINE = (
     "history/",
     "withdraw/",
 )
-WRONG = (
-    f"lantern/{ROUND}extension/",
-    "lantern/consultations/new/",
-    "lantern/analysis/request/",
-    "lantern/register/import/",
-)
 
 
 @pytest.fixture
@@ -92,20 +86,7 @@ def test_contribution_has_no_barriers_on_a_phone(contributor: Page, language: st
     walk(contributor, [f"{home}{path}" for path in MINE])
 
 
-@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("language", ["ar"])
 def test_desk_fits_a_phone(demonstration: Site, officer: Page, language: str):
     officer.set_viewport_size({"width": 320, "height": 700})
     walk(officer, [f"{demonstration.address}/{language}/desk/{path}" for path in DESK], check=assert_fits)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_forms_sent_empty_say_what_is_wrong_without_barriers(demonstration: Site, officer: Page, language: str):
-    for path in WRONG:
-        officer.goto(f"{demonstration.address}/{language}/desk/{path}")
-        officer.evaluate("""() => {
-            document.querySelectorAll("main input[type=checkbox]").forEach(each => { each.checked = false });
-            document.querySelectorAll("main [required]").forEach(each => { each.required = false });
-        }""")
-        officer.locator("main form[method=post] button").last.click()
-        assert officer.locator("[data-error-summary]").count() == 1, officer.url
-        assert_accessible(officer)

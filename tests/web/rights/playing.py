@@ -109,6 +109,10 @@ class Cast:
         self._cookies[STRANGER] = _holding(scene.named.reference)
         self._clients = {True: Client(enforce_csrf_checks=True), False: Client()}
 
+    def cookie(self, actor: str) -> str:
+        """The session cookie of an actor's browser; "" of one who has none."""
+        return self._cookies.get(actor, "")
+
     def tries(self, row: Row, actor: str, method: str = "") -> Record:
         """What comes of a request of an actor. What it changed in the database is undone."""
         key = (self.scene.state, method or row.method, self._address(row), actor)

@@ -21,13 +21,15 @@ def keeper() -> int | None:
 
 
 def die_with_parent(parent: int | None = None) -> None:
-    """Ask the kernel to end this process when its parent ends. Does nothing outside Linux.
+    """Ask the kernel to kill this process when its parent ends. Does nothing outside Linux.
 
-    parent: its number where it is known; if it has ended before the kernel was asked, this process ends here.
+    A parent that is told to end tells its children first; one that was killed leaves nobody who could wait for them,
+    and a signal that may be caught gets lost in a child that has only just been forked. parent: its number where it
+    is known; if it has ended before the kernel was asked, this process ends here.
     """
     if sys.platform != "linux":
         return
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if parent is not None and os.getppid() != parent:
         raise SystemExit(1)
 

@@ -36,9 +36,9 @@ def jobs(demo: Path) -> list[Job]:
     review = ROOT / "docs/howto/netmundial.toml"
     return [
         Job("demonstration, full", demo, None, "full", 60, 2000),
-        Job("NETmundial, full", NETMUNDIAL, review, "full", 120, 2000),
-        Job("NETmundial, static, table at hand", NETMUNDIAL, review, "static", 30, 2000),
-        Job("NETmundial, static, table distilled", NETMUNDIAL, review, "static", 30, 2000, cold_cache=True),
+        Job("NETmundial, full", NETMUNDIAL, review, "full", 60, 2000),
+        Job("NETmundial, static, table at hand", NETMUNDIAL, review, "static", 12, 2000),
+        Job("NETmundial, static, table distilled", NETMUNDIAL, review, "static", 12, 2000, cold_cache=True),
     ]
 
 

@@ -46,6 +46,8 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 SDG_TRAINING = ("sdg/train_sentences.csv", "sdg/train_targets.csv")
 
+SDG_JUDGED = "sdg/dev.csv"
+
 
 def sdg_training() -> list[Labelled]:
     """Return the distinct training texts with all goals they are given to."""
@@ -59,7 +61,7 @@ def sdg_training() -> list[Labelled]:
 
 
 def sdg_judgements() -> list[Judgement]:
-    return [Judgement(row["text"], row["sdg"], row["label"] == "True") for row in rows("sdg/dev.csv")]
+    return [Judgement(row["text"], row["sdg"], row["label"] == "True") for row in rows(SDG_JUDGED)]
 
 
 def arguments() -> list[str]:

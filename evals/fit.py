@@ -10,6 +10,7 @@ import json
 import sys
 import zipfile
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,15 @@ import numpy.typing as npt
 
 from evals import bench
 from evals.compose import BANDS, Composed, Pool, compose
-from rapporteur.engine.analysis.coding.calibrate import level, line, pack, rates
+from evals.mapping import shipped_rule_of
+from rapporteur.engine.analysis.coding.calibrate import level, line, pack, rates, text_line
 from rapporteur.engine.analysis.coding.cues import Cues
 from rapporteur.engine.analysis.coding.describe import Prose, describe, pack_prose, unpack_prose
-from rapporteur.engine.analysis.coding.evidence import Model, as_scores, cue_evidence, meaning, score
+from rapporteur.engine.analysis.coding.evidence import Model, as_scores, cue_evidence, meaning, score, unpack
 from rapporteur.engine.analysis.coding.evidence import pack as pack_model
 from rapporteur.engine.analysis.coding.learn import learn
-from rapporteur.engine.analysis.encode import Encoder, load
+from rapporteur.engine.analysis.coding.segments import english_for
+from rapporteur.engine.analysis.encode import Encoder, load, load_english
 from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
 from rapporteur.engine.records import Encoder as Tier
 from rapporteur.engine.schemes.loader import builtin, load_scheme
@@ -43,7 +46,7 @@ def main() -> int:
     try:
         prose = ordinary_prose()
         labelled = bench.sdg_training()
-        sources = {name: bench.sha256(name) for name in bench.SDG_TRAINING}
+        sources = {name: bench.sha256(name) for name in (*bench.SDG_TRAINING, bench.SDG_JUDGED)}
     except bench.BenchMissing as error:
         print(error, file=sys.stderr)
         return 2
@@ -54,12 +57,19 @@ def main() -> int:
         encoder = load(tier)
         packed = pack_prose(encoder.encode(prose))
         files[f"prose-{tier}.npz"] = npz(packed)
-        lesson = learn(load_scheme("sdgs"), labelled, encoder)
-        files[f"sdgs-{tier}.npz"] = npz(pack_model(lesson.model))
+        lesson = learn(load_scheme("sdgs"), labelled, encoder, load_english() if tier == "full" else None)
+        packed_model = pack_model(lesson.model)
+        files[f"sdgs-{tier}.npz"] = npz(packed_model)
         others = code(lesson.model, bench.off_topic(), encoder)
         learnt = Pool(as_scores(lesson.model, lesson.z).pvalues, lesson.truth, others)
         described = described_pool(encoder, unpack_prose(packed, cues), lesson.truth)
-        result[tier] = {"sdgs": fit_calibrator(learnt), "by-description": fit_calibrator(described)}
+        by_description = describe(load_scheme("sdgs"), encoder, unpack_prose(packed, cues))
+        result[tier] = {
+            "sdgs": {**fit_calibrator(learnt), "text": judged_line(unpack(lesson.model.scheme, packed_model), encoder)},
+            "by-description": {**fit_calibrator(described), "text": judged_line(by_description, encoder)},
+            "own-scheme": asdict(shipped_rule_of(encoder)),
+        }
+        print(f"{tier}: fitted", flush=True)
     files["calibration.json"] = (json.dumps(result, indent=1, sort_keys=True) + "\n").encode()
     for name, content in files.items():
         (DATA / name).write_bytes(content)
@@ -108,6 +118,20 @@ def correlation(prose: list[str]) -> float:
 def code(model: Model, texts: list[str], encoder: Encoder) -> npt.NDArray[np.float64]:
     """P-values of English texts."""
     return as_scores(model, score(model, encoder.encode(texts), texts, ["en"] * len(texts))).pvalues
+
+
+def judged_line(model: Model, encoder: Encoder) -> list[float]:
+    """The logistic line that makes probabilities of whole texts, from judgements of people."""
+    judgements = bench.sdg_judgements()
+    return list(text_line(asked_evidence(judgements, model, encoder), np.array([item.holds for item in judgements])))
+
+
+def asked_evidence(judgements: list[bench.Judgement], model: Model, encoder: Encoder) -> npt.NDArray[np.float64]:
+    """Evidence for the goal that was asked about, the English encoder read too."""
+    goals = [item.code for item in model.scheme.codes]
+    texts = [item.text for item in judgements]
+    z = score(model, encoder.encode(texts), texts, ["en"] * len(texts), english_for(encoder))
+    return z[np.arange(len(texts)), [goals.index(item.goal) for item in judgements]]
 
 
 def described_pool(encoder: Encoder, prose: Prose, truth: npt.NDArray[np.bool_]) -> Pool:

@@ -16,7 +16,7 @@ def run() -> list[Row]:
 
     Raises BenchMissing when they were measured on other training files than those here.
     """
-    if calibration()["trained_on"] != {name: bench.sha256(name) for name in bench.SDG_TRAINING}:
+    if calibration()["trained_on"] != {name: bench.sha256(name) for name in (*bench.SDG_TRAINING, bench.SDG_JUDGED)}:
         raise bench.BenchMissing("calibration.json was fitted on other data; run `python -m evals.fit` first.")
     rows = []
     for tier in ("full", "static"):

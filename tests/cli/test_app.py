@@ -49,7 +49,7 @@ def test_no_command_shows_the_help_and_is_wrong_use() -> None:
 @pytest.mark.parametrize(
     ("words", "what"),
     [
-        (("foo",), 'Error: Unknown command "foo". Available commands: report, inspect, audit, serve, web'),
+        (("foo",), 'Error: Unknown command "foo". Available commands: report, inspect, draw, audit, serve'),
         (("report", "a", "-o", "b", "--fromat", "html"), "Error: Unknown option: --fromat."),
         (("report", "-o", "b"), 'Error: Command "report" parameter SOURCE requires an argument.'),
         (("report", "a"), 'Error: Command "report" parameter --out requires an argument.'),

@@ -11,8 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from rapporteur.engine.intake import read
 from rapporteur.engine.intake.documents import DocumentReader, Limits
+from rapporteur.engine.intake.reading import read
 
 
 class Clock:

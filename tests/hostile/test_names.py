@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.engine.intake import read
+from rapporteur.engine.intake.reading import read
 
 WORDS = "The river villages ask for a line."
 CLOSED = "It cannot be opened as a file: it is a broken link, a link to a folder, a pipe, or may not be read."

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from cyclopts import App, CycloptsError
 
 from rapporteur import __version__
-from rapporteur.cli import audit, backup, check, inspect, report, serve, site
+from rapporteur.cli import audit, backup, check, draw, inspect, report, serve, site
+from rapporteur.cli.filters import code, duplicates, languages, match, phrases, themes
 from rapporteur.cli.messages import complain
 from rapporteur.engine.errors import RapporteurError, WrongUse
 
@@ -25,6 +26,7 @@ app = App(
 )
 app.command(report.report, usage="Usage: rapporteur report SOURCE... -o OUT [OPTIONS]")
 app.command(inspect.inspect, usage="Usage: rapporteur inspect SOURCE [OPTIONS]")
+app.command(draw.draw, usage="Usage: rapporteur draw OUT --scheme SCHEME [OPTIONS]")
 app.command(audit.audit, usage="Usage: rapporteur audit OUT [OPTIONS]")
 app.command(serve.serve, usage="Usage: rapporteur serve [OPTIONS]")
 app.command(serve.web, usage="Usage: rapporteur web [OPTIONS]")
@@ -35,6 +37,12 @@ app.command(site.sign_in_link, name="sign-in-link", usage="Usage: rapporteur sig
 app.command(backup.backup, usage="Usage: rapporteur backup OUT [OPTIONS]")
 app.command(backup.restore, usage="Usage: rapporteur restore FILE [OPTIONS]")
 app.command(check.check, usage="Usage: rapporteur check [OPTIONS]")
+app.command(code.code, usage="Usage: rapporteur code [FILE] --scheme SCHEME [OPTIONS]")
+app.command(themes.themes, usage="Usage: rapporteur themes [FILE] [--themes THEMES.json] [OPTIONS]")
+app.command(match.match, usage="Usage: rapporteur match [FILE] --statements STATEMENTS.jsonl [OPTIONS]")
+app.command(phrases.phrases, usage="Usage: rapporteur phrases [FILE] [OPTIONS]")
+app.command(duplicates.duplicates, usage="Usage: rapporteur duplicates [FILE] [OPTIONS]")
+app.command(languages.languages, usage="Usage: rapporteur languages [FILE] [OPTIONS]")
 
 
 def run(words: Sequence[str]) -> int:

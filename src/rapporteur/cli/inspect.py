@@ -40,9 +40,11 @@ def inspect(
     existing(source)
     given = existing(review) if review else None
 
-    from rapporteur.engine import intake
+    from rapporteur.engine.intake import inspection
+    from rapporteur.engine.intake.review import load_review
+    from rapporteur.engine.intake.suggestion import suggest_review
 
-    seen = intake.inspect(source, intake.load_review(given) if given else None)
+    seen = inspection.inspect(source, load_review(given) if given else None)
     if as_json:
         sys.stdout.write(json.dumps(seen, ensure_ascii=False, indent=2) + "\n")
         return 0
@@ -50,14 +52,14 @@ def inspect(
         console = messages()
         for line in overview(seen):
             say(console, line)
-    sys.stdout.write(intake.suggest_review(source).rstrip("\n") + "\n")
+    sys.stdout.write(suggest_review(source).rstrip("\n") + "\n")
     return 0
 
 
 def overview(seen: Sequence[Mapping[str, object]]) -> Iterator[str]:
     """A line for each table, meeting and contradiction, and one for the documents of a folder that are used alike.
 
-    seen: what intake.inspect returned.
+    seen: what inspection.inspect returned.
     """
     alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for one in seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,11 +14,32 @@ from rapporteur.cli.options import Common, existing, iso_date, one, output_folde
 
 if TYPE_CHECKING:
     from rapporteur.cli.console import Watch
-    from rapporteur.engine.pipeline import Summary
+    from rapporteur.engine.pipeline import Options, Summary
 
 REJECTED = 3
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 FORMATS = ("html", "docx", "pdf")
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Files that a report is made with beside the contributions."""
+
+    review: Path | None = None
+    """Settings of the review; by default the review.toml in the folder that is read."""
+    checked: Path | None = None
+    """What people decided on a sample drawn with `rapporteur draw`: a checked.jsonl."""
+
+    codebook: Path | None = None
+    """The themes.json of an earlier report: themes known again keep their code and wording, new ones get a new code."""
+
+    def there(self) -> Given:
+        """The same. Raises SourceMissing where a file is not there."""
+        for path in (self.review, self.checked, self.codebook):
+            if path is not None:
+                existing(path)
+        return self
 
 
 def report(
@@ -25,7 +47,7 @@ def report(
     /,
     *,
     out: Annotated[Path, Parameter(name=("--out", "-o"))],
-    review: Path | None = None,
+    given: Given | None = None,
     encoder: Literal["full", "static"] = "full",
     lang: str = "en",
     seed: int = 0,
@@ -43,8 +65,6 @@ def report(
         Tables (.csv .xlsx .jsonl), documents (.pdf .docx .odt .html .txt .md .eml) or folders of these.
     out
         Folder to write to: new, empty, or of an earlier run.
-    review
-        Settings of the review; by default the review.toml in the folder that is read.
     encoder
         full reads meaning best; static is many times faster, for very large corpora.
     lang
@@ -60,26 +80,41 @@ def report(
     strict
         Exit with 3 if anything was rejected.
     """
-    common = common or Common()
+    given, common = (given or Given()).there(), common or Common()
     language = one("--lang", lang, LANGUAGES)
     formats = some("--format", format, FORMATS)
     date, number = iso_date(as_of), seed_number(seed)
     sources = [existing(path) for path in source]
-    settings = existing(review) if review else None
     folder = output_folder(out)
 
-    from rapporteur.cli.console import Watch
-    from rapporteur.engine.pipeline import Options, make_report
+    from rapporteur.engine.pipeline import Options
 
     options = Options(
-        review=settings, encoder=encoder, language=language, seed=number, as_of=date, formats=formats, ocr=not no_ocr
+        review=given.review,
+        encoder=encoder,
+        language=language,
+        seed=number,
+        as_of=date,
+        formats=formats,
+        ocr=not no_ocr,
+        checked=given.checked,
+        codebook=given.codebook,
     )
-    console = messages()
-    with Watch(console, shown=console.is_terminal and not common.quiet) as watch:
-        summary = make_report(sources, folder, options, watch)
-    if not common.quiet:
-        _tell(console, summary, watch, folder)
+    summary = _make(sources, folder, options, quiet=common.quiet)
     return REJECTED if strict and summary.rejected else 0
+
+
+def _make(sources: list[Path], folder: Path, options: Options, *, quiet: bool) -> Summary:
+    """Make the report, and say how it goes and what was made unless quiet."""
+    from rapporteur.cli.console import Watch
+    from rapporteur.engine.pipeline import make_report
+
+    console = messages()
+    with Watch(console, shown=console.is_terminal and not quiet) as watch:
+        summary = make_report(sources, folder, options, watch)
+    if not quiet:
+        _tell(console, summary, watch, folder)
+    return summary
 
 
 def _tell(console: Console, summary: Summary, watch: Watch, folder: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -17,10 +18,11 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from rapporteur.engine.errors import SourceMissing
+from rapporteur.engine.errors import SourceMissing, WrongUse
 from rapporteur.engine.messages import Message, from_data, to_data
 from rapporteur.engine.records import (
     Anchor,
+    Check,
     Code,
     Contribution,
     Copy,
@@ -87,6 +89,8 @@ TABLES: Mapping[str, tuple[type[Any], pa.Schema, tuple[str, ...]]] = {
 }
 """Parquet tables of a run: record, columns, sort key."""
 
+CODE = re.compile(r"T[0-9]+(\.[0-9]+)?")
+"""A code of a theme, and of a leaf of it."""
 DUPLICATES_COLUMNS = ("group", "contribution", "of", "similarity")
 COVERAGE_COLUMNS = ("scheme", "code", "contributors", "share", "baseline", "low", "high", "note")
 REJECTED_COLUMNS = ("stage", "item", "reason", "what to do", "file", "sheet", "row")
@@ -99,13 +103,15 @@ def write_run(run: Run, findings: Sequence[Finding], entries: Sequence[Entry], o
         _write_parquet(getattr(run, name), schema, key, out / f"{name}.parquet")
     questions = [asdict(question) for question in run.questions]
     write_json(out / "run.json", {**run.settings, "questions": questions, "sentences": _sentences(run)})
-    write_json(out / "themes.json", _themes_as_scheme(run.themes))
+    write_json(out / "themes.json", themes_as_scheme(run.themes))
     write_json(out / "findings.json", [_plain(finding) for finding in findings])
     write_json(out / "report.json", [asdict(entry) for entry in entries])
     _write_csv(out / "phrases.csv", *_phrase_rows(run.phrases))
     _write_csv(out / "duplicates.csv", DUPLICATES_COLUMNS, [list(asdict(row).values()) for row in run.copies])
     _write_csv(out / "coverage.csv", COVERAGE_COLUMNS, [list(asdict(row).values()) for row in run.coverage])
     _write_csv(out / "rejected.csv", REJECTED_COLUMNS, [_rejection_row(row) for row in run.rejections])
+    if "checked" in run.settings:
+        _write_checks(run.checks, out / "checked.jsonl")
 
 
 def read_run(out: Path) -> Run:
@@ -123,8 +129,23 @@ def read_run(out: Path) -> Run:
         copies=tuple(_copy(row) for row in _read_csv(out / "duplicates.csv")),
         coverage=tuple(_coverage(row) for row in _read_csv(out / "coverage.csv")),
         rejections=tuple(_rejection(row, sentences) for row in _read_csv(out / "rejected.csv")),
+        checks=_read_checks(out / "checked.jsonl") if "checked" in settings else (),
         **tables,
     )
+
+
+def read_codebook(path: Path) -> tuple[Theme, ...]:
+    """The themes of a themes.json that a report wrote. Raises WrongUse when it is none, SourceMissing when absent."""
+    found = read_json(path)
+    try:
+        themes = _themes_from_scheme(found)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise WrongUse("is no codebook", where=str(path), action="Use the themes.json of an earlier report.") from error
+    if found.get("scheme") != "themes" or not all(CODE.fullmatch(theme.code) and theme.centre for theme in themes):
+        raise WrongUse(
+            "tells not what its themes mean", where=str(path), action="Use the themes.json of an earlier report."
+        )
+    return themes
 
 
 def read_findings(out: Path) -> tuple[Finding, ...]:
@@ -151,6 +172,24 @@ def read_json(path: Path) -> Any:
     except ValueError as error:
         raise SourceMissing(
             f"is not JSON any more: {error}", where=path.name, action="Run the report again."
+        ) from error
+
+
+def _write_checks(checks: Iterable[Check], path: Path) -> None:
+    """People's decisions as they may be given to another report of the same input."""
+    lines = [json.dumps(asdict(check), ensure_ascii=False) + "\n" for check in checks]
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _read_checks(path: Path) -> tuple[Check, ...]:
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        return tuple(Check(**json.loads(line)) for line in lines if line)
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except (ValueError, TypeError) as error:
+        raise SourceMissing(
+            f"is no list of decisions any more: {error}", where=path.name, action="Run the report again."
         ) from error
 
 
@@ -200,34 +239,43 @@ def _finding(row: Mapping[str, Any]) -> Finding:
     return Finding(**values)
 
 
-def _themes_as_scheme(themes: Sequence[Theme]) -> dict[str, Any]:
-    codes = [
-        {
-            "code": theme.code,
-            "label": {"en": theme.label},
-            "phrases": list(theme.phrases),
-            "contributors": theme.contributors,
-            "segments": theme.segments,
-            "stability": theme.stability,
-            "central": theme.central,
-        }
-        for theme in themes
-    ]
-    return {"scheme": "themes", "title": {"en": "Themes"}, "codes": codes}
+def themes_as_scheme(themes: Sequence[Theme]) -> dict[str, Any]:
+    """Themes as a scheme file: each theme before its leaves, which name it as their parent."""
+    return {"scheme": "themes", "title": {"en": "Themes"}, "codes": [_theme_as_code(theme) for theme in themes]}
+
+
+def _theme_as_code(theme: Theme) -> dict[str, Any]:
+    label = {theme.language: theme.label} | ({"en": theme.english} if theme.english else {})
+    return {
+        "code": theme.code,
+        **({"parent": theme.parent} if theme.parent else {}),
+        "label": label,
+        "language": theme.language,
+        "phrases": list(theme.phrases),
+        "contributors": theme.contributors,
+        "segments": theme.segments,
+        "groups": dict(theme.by_group),
+        "stability": theme.stability,
+        "central": theme.central,
+        "opposite": theme.opposite,
+        "small": theme.small,
+        "centre": theme.centre,
+    }
 
 
 def _themes_from_scheme(scheme: Mapping[str, Any]) -> tuple[Theme, ...]:
-    return tuple(
-        Theme(
-            code=row["code"],
-            label=row["label"]["en"],
-            phrases=tuple(row["phrases"]),
-            contributors=row["contributors"],
-            segments=row["segments"],
-            stability=row["stability"],
-            central=row["central"],
-        )
-        for row in scheme["codes"]
+    return tuple(_theme(row) for row in scheme["codes"])
+
+
+def _theme(row: Mapping[str, Any]) -> Theme:
+    same = ("code", "contributors", "segments", "stability", "central", "opposite", "language", "small", "centre")
+    return Theme(
+        **{name: row[name] for name in same},
+        label=row["label"][row["language"]],
+        english=row["label"].get("en", "") if row["language"] != "en" else "",
+        phrases=tuple(row["phrases"]),
+        parent=row.get("parent", ""),
+        by_group=row["groups"],
     )
 
 

@@ -5,22 +5,25 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rapporteur import __version__
 from rapporteur.engine.analysis.analyse import Analysis, analyse
+from rapporteur.engine.analysis.checked import read_checks
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.encode import load
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.corpus.build import build
 from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
-from rapporteur.engine.errors import NothingReadable, WrongUse
+from rapporteur.engine.errors import NothingReadable, SourceMissing, UnreadableInput, WrongUse
 from rapporteur.engine.findings.find import find
-from rapporteur.engine.frames import write_run
-from rapporteur.engine.intake import Review, find_review, load_review, read
+from rapporteur.engine.frames import read_codebook, write_run
 from rapporteur.engine.intake.documents import DocumentReader, Tesseract
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import Review, find_review, load_review
 from rapporteur.engine.records import Balance, Corpus, Encoder, Entry, Finding, Intake, Progress, Run, silent
 from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.compose import compose
@@ -31,7 +34,8 @@ from rapporteur.engine.report.renderings import Renderings, render
 class Options:
     """What the caller chose. review: a review.toml; as_of: ISO date printed on the report; cache: for encoders.
 
-    ocr: recognise the text of scanned pages, where tesseract is installed.
+    ocr: recognise the text of scanned pages, where tesseract is installed. checked: a file of people's decisions.
+    codebook: the themes.json of an earlier run, whose codes are kept.
     """
 
     review: Path | None = None
@@ -42,6 +46,8 @@ class Options:
     formats: tuple[str, ...] = ("html",)
     cache: Path | None = None
     ocr: bool = True
+    checked: Path | None = None
+    codebook: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     option is wrong, NothingReadable when no contribution is left.
     """
     _refuse(sources, out)
+    decided = _decided(options.checked)
+    codebook = read_codebook(options.codebook) if options.codebook else ()
     review = load_review(options.review) if options.review else find_review(sources) or Review()
     intake = read(sources, review, progress, DocumentReader(ocr=Tesseract.find() if options.ocr else None))
     corpus = build(intake, progress)
@@ -82,10 +90,11 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
         seed=options.seed,
         exclude=sorted({item.organisation for item in intake.contributions if item.organisation}),
         asked=(review.title, review.body, *(question.text for question in intake.questions)),
+        codebook=codebook,
         progress=progress,
     )
     settings = _settings(review, intake, corpus, analysis, options, encoder.sha256)
-    run = _run(settings, intake, corpus, analysis)
+    run, counted = _checked(_run(settings, intake, corpus, analysis), decided, options.checked)
     progress("findings", 0, 1)
     findings = find(run)
     entries = compose(run, findings, language=options.language)
@@ -96,7 +105,7 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     progress("report", 1, 2)
     files = _write(replace(run, settings={**run.settings, **_made(made)}), findings, entries, charts, made, out)
     progress("report", 2, 2)
-    balances = (*intake.balances, *corpus.balances, *analysis.balances)
+    balances = (*intake.balances, *corpus.balances, *analysis.balances, *counted)
     return _summary(run, findings, entries, balances, files, made)
 
 
@@ -106,6 +115,34 @@ def _refuse(sources: Sequence[Path], out: Path) -> None:
         raise WrongUse("lies inside the folder that is read", where=str(out), action="Choose a folder outside SOURCE.")
     if out.is_dir() and any(out.iterdir()) and not (out / "run.json").is_file():
         raise WrongUse("is not empty and holds no run", where=str(out), action="Choose a new or an empty folder.")
+
+
+def _decided(path: Path | None) -> bytes | None:
+    """The bytes of checked.jsonl, read before anything else is done."""
+    try:
+        return path.read_bytes() if path else None
+    except OSError as error:
+        raise SourceMissing(
+            f"The checked sample cannot be read: {error.strerror}.", where=str(path), action="Check the path."
+        ) from error
+
+
+def _checked(run: Run, data: bytes | None, path: Path | None) -> tuple[Run, tuple[Balance, ...]]:
+    """The run with people's decisions beside the proposals, and how their lines add up."""
+    if data is None:
+        return run, ()
+    try:
+        found = read_checks(data, run)
+    except UnreadableInput as error:
+        raise WrongUse(str(error.what), where=str(path), action=str(error.action)) from error
+    stages = {**run.settings["stages"], found.balance.stage: _plain(found.balance)}
+    decided = replace(
+        run,
+        settings={**run.settings, "stages": stages, "checked": {"sha256": found.sha256}},
+        checks=found.checks,
+        rejections=(*run.rejections, *found.rejections),
+    )
+    return replace(decided, coverage=measure(Tally(decided))), (found.balance,)
 
 
 def _run(settings: Mapping[str, Any], intake: Intake, corpus: Corpus, analysis: Analysis) -> Run:
@@ -139,6 +176,7 @@ def _settings(
         "encoder": {"tier": options.encoder, "sha256": weights},
         "inputs": dict(sorted(intake.inputs.items())),
         "ocr": dict(intake.ocr) or None,
+        **({"codebook": {"sha256": sha256(options.codebook.read_bytes()).hexdigest()}} if options.codebook else {}),
         "stages": {balance.stage: _plain(balance) for balance in balances},
         "rounds": dict(review.rounds),
         "translations": {language: dict(texts) for language, texts in review.translations.items()},

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from rapporteur.engine.analysis.coding.evidence import SegmentScores
-from rapporteur.engine.analysis.holding import ASKED, Reading, as_asked, coded, rolled_up, themed
+from rapporteur.engine.analysis.holding import ASKED, Reading, Truth, as_asked, coded, rolled_up, themed
 from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
 from rapporteur.engine.analysis.themes import ThemeModel
 from rapporteur.engine.records import Code, Segment, Theme
@@ -52,7 +52,9 @@ def test_as_asked_takes_no_short_answer_for_one():
     assert as_asked(scores([[0.5, 0.5]]), what, {"q1": ("risk",)}).z[0, 0] == 0.0
 
 
-def model(labels: list[str], pvalues: list[list[float]]) -> ThemeModel:
+def model(
+    labels: list[str], pvalues: list[list[float]], leaves: tuple[Theme, ...] = (), below: Truth | None = None
+) -> ThemeModel:
     themes = tuple(Theme(f"T{n:02d}", label, (), 0, 0, 1.0, "") for n, label in enumerate(labels, start=1))
     chances = np.array(pvalues)
     return ThemeModel(
@@ -61,13 +63,15 @@ def model(labels: list[str], pvalues: list[list[float]]) -> ThemeModel:
         1.0 - chances,
         chances.argmin(axis=1),
         chances <= 0.01,
+        leaves,
+        np.zeros((len(pvalues), 0), dtype=bool) if below is None else below,
     )
 
 
 def test_themed_orders_by_contributors_and_names_anew():
     owners = [[(f"c{n}", "")] for n in range(9)]
     found = model(["Few", "Lots"], [[1e-9, 0.5]] * 3 + [[0.5, 1e-9]] * 6)
-    themes, codes = themed(found, reading(owners), RULE, {}, {})
+    themes, codes = themed(found, reading(owners), RULE, {}, {}, {})
     assert [(theme.code, theme.label, theme.contributors) for theme in themes] == [
         ("T01", "Lots", 6),
         ("T02", "Few", 3),
@@ -78,7 +82,7 @@ def test_themed_orders_by_contributors_and_names_anew():
 def test_themed_counts_who_uses_the_very_phrase():
     owners = [[(f"c{n}", "")] for n in range(6)]
     found = model(["Open data"], [[1e-9]] * 4 + [[0.5]] * 2)
-    themes, _ = themed(found, reading(owners), RULE, {"open data": frozenset({"c0", "c5"})}, {})
+    themes, _ = themed(found, reading(owners), RULE, {"open data": frozenset({"c0", "c5"})}, {}, {})
     assert [theme.contributors for theme in themes] == [5]
 
 
@@ -86,7 +90,28 @@ def test_themed_gives_up_a_theme_of_one_campaign_and_one_without_a_name():
     owners = [[(f"c{n}", "")] for n in range(8)]
     found = model(["Letter", "T02"], [[1e-9, 0.5]] * 4 + [[0.5, 1e-9]] * 4)
     campaign = dict.fromkeys(["c0", "c1", "c2", "c3"], "copies-01")
-    assert themed(found, reading(owners), RULE, {}, campaign) == ((), [])
+    assert themed(found, reading(owners), RULE, {}, campaign, {}) == ((), [])
+
+
+def leaf(code: str, label: str, small: bool = False) -> Theme:
+    return Theme(code, label, (), 0, 0, 1.0, "", parent="T01", small=small)
+
+
+def test_themed_gives_leaves_to_holders_of_their_theme_and_keeps_small_voices():
+    owners = [[(f"c{n}", "q1")] for n in range(14)]
+    leaves = (leaf("T01.1", "Wells"), leaf("T01.2", "Dry springs", small=True), leaf("T01.3", "Pipes"))
+    below = np.zeros((14, 3), dtype=bool)
+    below[:6, 0] = below[10:13, 1] = below[6:9, 2] = True
+    found = model(["Water"], [[1e-9]] * 9 + [[0.5]] * 5, leaves, below)
+    themes, codes = themed(found, reading(owners), RULE, {}, {}, {"c10": "government", "c0": "academia"})
+    assert [(theme.code, theme.label, theme.contributors, theme.parent, theme.small) for theme in themes] == [
+        ("T01", "Water", 9, "", False),
+        ("T01.1", "Wells", 6, "T01", False),
+        ("T01.2", "Dry springs", 3, "T01", True),
+    ]
+    assert [dict(theme.by_group) for theme in themes] == [{"academia": 1}, {"academia": 1}, {"government": 1}]
+    held = {(row.contributor, row.question) for row in codes if row.contributor and row.code == "T01.2"}
+    assert held == {(f"c{n}", question) for n in (10, 11, 12) for question in ("", "q1")}
 
 
 def test_rolled_up_counts_a_contributor_once_in_an_area():

@@ -14,6 +14,10 @@ ERRORS = {
 }
 
 
+FIRST = Question("first-q1", "How far?", "single", ("Far", "Near"), "first")
+SECOND = Question("second-q1", "How far?", "single", ("Far", "Near"), "second", follows="first-q1")
+
+
 def contribution(number: int, **changes: Any) -> Contribution:
     values: dict[str, Any] = {
         "id": f"{number:03d}",
@@ -127,3 +131,16 @@ def chosen(owners: Iterable[Contribution], question: str, option: str) -> tuple[
         texts.append(text(owner, option, question=question, kind="choice"))
         codes.append(Code("", owner.contributor, question, f"question:{question}", option, 1.0, True, False))
     return texts, codes
+
+
+def rounds(before: int, after: int, of: int = 60) -> Run:
+    """A closed question asked in two rounds of so many each; so many chose "Far" before and after."""
+    owners = [contribution(number, round="first") for number in range(of)]
+    later = [contribution(500 + number, round="second") for number in range(of)]
+    texts, codes = [], []
+    for people, question, holding in ((owners, "first-q1", before), (later, "second-q1", after)):
+        for option, part in (("Far", people[:holding]), ("Near", people[holding:])):
+            more_texts, more_codes = chosen(part, question, option)
+            texts += more_texts
+            codes += more_codes
+    return run([*owners, *later], texts=texts, codes=codes, questions=[FIRST, SECOND])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.findings.claims import Subject, all_groups, context, scarcity, share
 from rapporteur.engine.findings.compare import comparisons
 from rapporteur.engine.findings.find import bench_of
-from rapporteur.engine.findings.orders import change, inventory, newcombe, ranking
-from rapporteur.engine.records import Question, Run
-from tests.engine.findings.factories import chosen, contribution, holds, run, segment, text, themed
+from rapporteur.engine.findings.orders import inventory, ranking
+from rapporteur.engine.records import Check, Run
+from rapporteur.engine.report.wording import Wording
+from tests.engine.findings.factories import contribution, holds, rounds, run, segment, text, themed
 
 THEME = Subject("themes", "T01")
 
@@ -105,38 +107,6 @@ def test_scarcity_needs_the_upper_bound_below_the_baseline():
     assert scarcity(bench, THEME, 0.05) is None
 
 
-def rounds(before: int, after: int, of: int = 60) -> Run:
-    first, second = (
-        Question("first-q1", "How far?", "single", ("Far", "Near"), "first"),
-        Question("second-q1", "How far?", "single", ("Far", "Near"), "second", follows="first-q1"),
-    )
-    owners = [contribution(number, round="first") for number in range(of)]
-    later = [contribution(500 + number, round="second") for number in range(of)]
-    texts, codes = [], []
-    for people, question, holding in ((owners, "first-q1", before), (later, "second-q1", after)):
-        for option, part in (("Far", people[:holding]), ("Near", people[holding:])):
-            more_texts, more_codes = chosen(part, question, option)
-            texts += more_texts
-            codes += more_codes
-    return run([*owners, *later], texts=texts, codes=codes, questions=[first, second])
-
-
-def test_change_is_said_when_the_interval_excludes_zero():
-    base = rounds(15, 40)
-    finding = change(bench_of(base), base.questions[1], "Far")
-    assert finding is not None
-    assert (finding.claim, finding.count, finding.of, finding.asked) == ("rose", 40, 60, 60)
-    assert (finding.numbers["before_count"], finding.numbers["before_of"]) == (15, 60)
-    assert finding.numbers["difference_interval"][0] > 0
-    assert change(bench_of(rounds(30, 33)), base.questions[1], "Far") is None
-    assert change(bench_of(base), base.questions[0], "Far") is None
-
-
-def test_newcombe_agrees_with_the_published_example():
-    # Newcombe 1998, table II, (a) 56/70 and 48/80, method 10: 0.0524 to 0.3339
-    assert newcombe((56, 70), (48, 80)) == (0.2, 0.0524, 0.3339)
-
-
 def test_ranking_orders_by_count_and_says_when_the_order_is_not_certain():
     base = rounds(35, 25)
     options = [Subject("question:first-q1", option, {"question": "first-q1"}, exact=True) for option in ("Near", "Far")]
@@ -167,3 +137,70 @@ def test_context_recounts():
         None,
         (),
     )
+
+
+def with_checks(base: Run, decisions: dict[str, bool]) -> Run:
+    return replace(base, checks=tuple(Check(name, "themes", "T01", holds) for name, holds in decisions.items()))
+
+
+def test_share_that_people_checked_may_say_more_than_many():
+    base = themed({"government": (50, 60)})
+    unchecked = share(bench_of(base), THEME)
+    decisions = {f"{number:03d}": number <= 49 for number in range(1, 61)}
+    found = share(bench_of(with_checks(base, decisions)), THEME)
+    assert unchecked is not None
+    assert found is not None
+    assert (unchecked.checked, unchecked.quantifier) == (False, "many")
+    assert (found.checked, found.quantifier, found.count) == (True, "most", 49)
+    assert (found.numbers["checked"], found.numbers["changed"], found.numbers["estimate"]) == (60, 1, 0.8167)
+
+
+def test_share_counts_and_quotes_nobody_of_whom_people_said_no():
+    base = themed({"government": (6, 60)})
+    decisions = {f"{number:03d}": number in (1, 2) or number == 50 for number in (1, 2, 3, 4, *range(40, 60))}
+    found = share(bench_of(with_checks(base, decisions)), THEME)
+    assert found is not None
+    assert found.count == 5
+    assert {anchor.contribution for anchor in found.evidence} <= {"001", "002", "005", "006"}
+
+
+def test_a_category_that_people_checked_may_be_said_as_an_opinion():
+    owners = [contribution(number, group="academia") for number in range(1, 21)]
+    texts = [text(owner, f"We ask for {owner.id} more teachers in all of the schools.") for owner in owners]
+    pairs = list(zip(owners, texts, strict=True))[:12]
+    codes = [code for owner, body in pairs for code in holds(owner, body, "categories", "request")]
+    base = run(owners, texts=texts, codes=codes)
+    checks = tuple(Check(owner.id, "categories", "request", int(owner.id) <= 12) for owner in owners)
+    said = []
+    for made in (base, replace(base, checks=checks)):
+        finding = inventory(bench_of(made), "request")
+        assert finding is not None
+        said.append(Wording(Tally(made)).sentence(finding))
+    assert said == [
+        "Requests were referred to by 12 of 20 contributors, among them in these passages.",
+        "Requests were made by 12 of 20 contributors, of whom people checked a sample, among them in these passages.",
+    ]
+
+
+def test_all_is_not_said_of_a_sample():
+    base = themed({"government": (60, 60)})
+    sampled = share(bench_of(with_checks(base, {f"{number:03d}": True for number in range(1, 51)})), THEME)
+    whole = share(bench_of(with_checks(base, {f"{number:03d}": True for number in range(1, 61)})), THEME)
+    assert sampled is not None
+    assert whole is not None
+    assert (sampled.checked, sampled.quantifier) == (True, "almost-all")
+    assert whole.quantifier == "all"
+
+
+def test_share_names_the_groups_that_a_code_sets_apart():
+    base = themed({"private-sector": (30, 30), "government": (10, 60), "civil-society": (10, 60)})
+    owners = [item for item in base.contributions if item.group != "private-sector"]
+    bodies = {item.contribution: item for item in base.texts}
+    codes = [code for owner in owners for code in holds(owner, bodies[owner.id], "themes", "T02")]
+    other = replace(base.themes[0], code="T02", label="open data")
+    more = replace(base, codes=(*base.codes, *codes), themes=(*base.themes, other))
+    found = {code: share(bench_of(more), Subject("themes", code)) for code in ("T01", "T02")}
+    assert found["T01"] is not None
+    assert found["T01"].numbers["distinctive"] == ["private-sector"]
+    assert found["T02"] is not None
+    assert "private-sector" not in found["T02"].numbers.get("distinctive", [])

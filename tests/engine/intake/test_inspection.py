@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.engine.intake import inspect, load_review, read, suggest_review
+from rapporteur.engine.intake.inspection import inspect
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import load_review
+from rapporteur.engine.intake.suggestion import suggest_review
 from rapporteur.engine.records import Intake
 
 Write = Callable[..., Path]

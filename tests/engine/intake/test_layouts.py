@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.engine.intake import inspect, read
+from rapporteur.engine.intake.inspection import inspect
+from rapporteur.engine.intake.reading import read
 from rapporteur.engine.records import Intake
 
 Write = Callable[..., Path]

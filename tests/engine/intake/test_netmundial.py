@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.engine.intake import load_review, read
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import load_review
 from rapporteur.engine.records import Intake
 
 ROOT = Path(__file__).parents[3]

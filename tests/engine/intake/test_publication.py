@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.engine.intake import load_review, read
 from rapporteur.engine.intake.consent import find_publication
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.identity import identify
 from rapporteur.engine.intake.publication import anonymise, settle
+from rapporteur.engine.intake.reading import read
 from rapporteur.engine.intake.redaction import MARK, redact, sought_names
-from rapporteur.engine.intake.review import parse_review
+from rapporteur.engine.intake.review import load_review, parse_review
 from rapporteur.engine.records import Intake, Publication, SourceText
 
 Write = Callable[..., Path]

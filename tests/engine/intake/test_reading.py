@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapporteur.engine.errors import NothingReadable, ReviewError, SourceMissing
-from rapporteur.engine.intake import load_review, read
 from rapporteur.engine.intake.attachments import join_pages
-from rapporteur.engine.intake.review import QuestionSpec, Review, TableSpec, parse_review
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import QuestionSpec, Review, TableSpec, load_review, parse_review
 from rapporteur.engine.records import Intake, SourceText
 
 Write = Callable[..., Path]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from rapporteur.engine.errors import ReviewError
-from rapporteur.engine.intake import find_review, load_review, read
-from rapporteur.engine.intake.review import QuestionSpec, Review, parse_review
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import QuestionSpec, Review, find_review, load_review, parse_review
 
 FULL = """
 title = "Review"

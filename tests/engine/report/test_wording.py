@@ -45,10 +45,12 @@ def test_share_templates_exist_for_every_scheme_and_quantifier():
 def test_templates_exist_for_the_other_kinds():
     assert set(english.MOSTLY) == set(english.CONTRAST) == set(english.ALL_GROUPS) == FAMILIES
     assert set(english.RANKING) == FAMILIES | {"themes-question", "areas"}
-    assert set(english.LISTS) == set(english.CATEGORY_NOUNS) == CATEGORIES
+    assert set(english.LISTS) == set(english.LISTS_CHECKED) == set(english.CATEGORY_NOUNS) == CATEGORIES
+    changes = {key: {"rose", "fell", "new"} for key in FAMILIES | {"categories"}} | {"question": {"rose", "fell"}}
+    assert {name: set(table) for name, table in english.CHANGE.items()} == changes
 
 
-@pytest.mark.parametrize("name", ["SHARE", "MOSTLY", "RANKING"])
+@pytest.mark.parametrize("name", ["SHARE", "MOSTLY", "RANKING", "CHANGE"])
 def test_templates_are_whole_sentences_with_named_placeholders(name):
     for table in getattr(english, name).values():
         for template in (text for forms in table.values() for text in texts(forms)):
@@ -143,8 +145,8 @@ def test_quantifiers_are_told_apart_in_every_language(language):
 def test_every_claim_can_be_said_of_every_number(language, count):
     values = VALUES | {name: count for name, value in VALUES.items() if isinstance(value, int)}
     claims = vars(wording(language).claims)
-    tables = [claims[name] for name in ("SHARE", "MOSTLY", "RANKING")]
-    flat = [claims[name] for name in ("ALL_GROUPS", "CONTRAST", "SCARCITY", "CHANGE", "LISTS", "CONTEXT")]
+    tables = [claims[name] for name in ("SHARE", "MOSTLY", "RANKING", "CHANGE")]
+    flat = [claims[name] for name in ("ALL_GROUPS", "CONTRAST", "SCARCITY", "LISTS", "LISTS_CHECKED", "CONTEXT")]
     templates = [text for table in tables for row in table.values() for text in row.values()]
     templates += [text for table in flat for text in table.values()]
     said = [fill(template, language, values) for template in templates]

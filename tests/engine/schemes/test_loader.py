@@ -187,18 +187,26 @@ def test_load_scheme_names_an_unknown_scheme_and_a_missing_file(tmp_path):
         (b"[1, 2]", 'mine.json: the scheme has no list "codes"'),
         (b'{"codes": []}', 'mine.json: the scheme has no list "codes"'),
         (b'{"codes": [{"label": {"en": "A"}}]}', 'mine.json, code 1: "code" is missing'),
-        (b'{"codes": [{"code": "a"}]}', "mine.json, code 1 (a): a code needs a label or an example"),
         (b'{"codes": [{"code": "a", "label": ["A"]}]}', '(a): "label" is not an object with one entry a language'),
         (b'{"codes": [{"code": "a", "label": {"en": {}}}]}', '(a), label: "en" is not a text'),
         (b'{"codes": [{"code": "a", "label": "A", "examples": "x"}]}', '(a): "examples" is not a list of texts'),
         (b'{"codes": [{"code": "a", "label": "A"}, {"code": "a", "label": "B"}]}', "codes that come twice: a"),
         (b'{"codes": [{"code": "a", "label": "A", "parent": "b"}]}', "parents that are no codes: b"),
+        (
+            b'{"codes": [{"code": "a", "parent": "b"}, {"code": "b", "parent": "a"}, {"code": "c", "parent": "a"}]}',
+            "codes that are their own parents: a, b",
+        ),
     ],
 )
 def test_read_scheme_says_what_is_wrong_and_where(content, message):
     with pytest.raises(WrongUse) as caught:
         read_scheme(content, where="mine.json")
     assert message in str(caught.value)
+
+
+def test_read_scheme_calls_a_code_by_its_name_where_nothing_is_said_of_it():
+    scheme = read_scheme(b'{"codes": [{"code": "a", "label": {"de": ""}, "description": {}}]}', where="mine.json")
+    assert scheme.codes == (SchemeCode("a", {"": "a"}),)
 
 
 def test_read_scheme_without_a_name_is_called_after_its_file():

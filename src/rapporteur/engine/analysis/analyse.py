@@ -7,11 +7,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from rapporteur.engine.analysis import duplicates, phrases, themes
 from rapporteur.engine.analysis.closed import marks
 from rapporteur.engine.analysis.coding.segments import calibrator_for, code_segments
 from rapporteur.engine.analysis.encode import Encoder
-from rapporteur.engine.analysis.holding import as_asked, coded, read, rolled_up, themed
+from rapporteur.engine.analysis.holding import Reading, as_asked, coded, read, rolled_up, themed
 from rapporteur.engine.analysis.prevalence import Calibrator
 from rapporteur.engine.records import (
     Balance,
@@ -57,13 +60,14 @@ def analyse(
     seed: int = 0,
     exclude: Collection[str] = (),
     asked: Collection[str] = (),
+    codebook: Sequence[Theme] = (),
     progress: Progress = silent,
 ) -> Analysis:
     """Phrases, themes, codes, closed answers and copies of a corpus.
 
     Only stakeholders' contributions are read. exclude: names that are no phrase (organisations, people);
-    asked: titles and questions, whose words are no phrase of those who answered. Equal input and seed
-    give equal output in any order of rows.
+    asked: titles and questions, whose words are no phrase of those who answered. codebook: themes of an earlier run,
+    whose codes and wording are kept. Equal input and seed give equal output in any order of rows.
     """
     counted = [item for item in intake.contributions if item.role == "stakeholder"]
     contributors = {item.id: item.contributor for item in counted}
@@ -80,22 +84,13 @@ def analyse(
     kept = [phrase for phrase in found if _apart_from_campaigns(held[phrase.phrase], campaign_of)]
     reading = read(corpus, contributors)
     vectors = encoder.encode(reading.words, progress)
-    schemes = (THEMES, *(load_scheme(name) for name in CODED))
-    rules = {scheme.scheme: calibrator_for(scheme, encoder.tier) for scheme in schemes}
+    rules = _rules(encoder)
     model = themes.find(
-        vectors, reading.segments, corpus.texts, contributors, kept, quotable, seed=seed, progress=progress
+        vectors, reading.segments, corpus.texts, contributors, kept, quotable, seed, groups=groups, progress=progress
     )
-    found_themes, codes = themed(model, reading, rules[themes.SCHEME], held, campaign_of)
-    languages = [segment.language for segment in reading.segments]
-    for number, scheme in enumerate(schemes[1:]):
-        progress("coding", number, len(CODED))
-        scores = code_segments(vectors, reading.words, languages, scheme, encoder)
-        if scheme.scheme == "categories":
-            scores = as_asked(scores, reading, {question.key: question.asks for question in intake.questions})
-        rows = list(coded(scheme.scheme, scores, reading, rules[scheme.scheme]))
-        codes += [*rows, *rolled_up(rows, areas(scheme), AREAS)]
-    rules[AREAS] = _of_any(rules["action-lines"], Counter(areas(load_scheme("action-lines")).values()))
-    progress("coding", len(CODED), len(CODED))
+    found_themes, codes = themed(model, reading, rules[themes.SCHEME], held, campaign_of, groups, codebook)
+    asks = {question.key: question.asks for question in intake.questions}
+    codes += _by_schemes(reading, vectors, encoder, rules, asks, progress)
     total, taken = len(corpus.segments), len(reading.segments)
     return Analysis(
         codes=(*codes, *_phrase_codes(kept, readings, held), *marks(corpus.texts, contributors)),
@@ -105,6 +100,36 @@ def analyse(
         errors={name: _errors(rule) for name, rule in rules.items()},
         balances=(Balance("analysis", total, taken, ignored=total - taken),),
     )
+
+
+def _rules(encoder: Encoder) -> dict[str, Calibrator]:
+    """How evidence becomes a contributor's score, by scheme; an area is held by whoever holds one of its lines."""
+    schemes = (THEMES, *(load_scheme(name) for name in CODED))
+    rules = {scheme.scheme: calibrator_for(scheme, encoder.tier) for scheme in schemes}
+    return {**rules, AREAS: _of_any(rules["action-lines"], Counter(areas(load_scheme("action-lines")).values()))}
+
+
+def _by_schemes(
+    reading: Reading,
+    vectors: npt.NDArray[np.float32],
+    encoder: Encoder,
+    rules: Mapping[str, Calibrator],
+    asks: Mapping[str, Sequence[str]],
+    progress: Progress,
+) -> list[Code]:
+    """Codes of the schemes that come with Rapporteur, categories read with what the questions ask for."""
+    languages = [segment.language for segment in reading.segments]
+    codes: list[Code] = []
+    for number, name in enumerate(CODED):
+        progress("coding", number, len(CODED))
+        scheme = load_scheme(name)
+        scores = code_segments(vectors, reading.words, languages, scheme, encoder)
+        if name == "categories":
+            scores = as_asked(scores, reading, asks)
+        rows = list(coded(name, scores, reading, rules[name]))
+        codes += [*rows, *rolled_up(rows, areas(scheme), AREAS)]
+    progress("coding", len(CODED), len(CODED))
+    return codes
 
 
 def _apart_from_campaigns(holders: frozenset[str], campaign_of: Mapping[str, str]) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rapporteur.engine.analysis.prevalence import ErrorRates, interval
+from rapporteur.engine.analysis.prevalence import ErrorRates, wilson
+from rapporteur.engine.analysis.shares import Share, share_of
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.records import GROUPS, UN_LANGUAGES, CoverageRow
 from rapporteur.engine.schemes.geography import members, members_by_region
@@ -39,19 +40,20 @@ def _rows(tally: Tally) -> Iterator[CoverageRow]:
         count = tally.groups_of(tally.contributors, attribute)
         for code in sorted({*codes, *count}):
             if code:
-                yield _row(scheme, code, count[code], everybody, baseline.get(code), None)
+                yield _row(scheme, code, count[code], everybody, baseline.get(code))
     yield from _coded(tally, baselines)
     if not fictional:
         yield from _states(tally)
 
 
 def _coded(tally: Tally, baselines: Mapping[str, Mapping[str, float]]) -> Iterator[CoverageRow]:
-    answered = len(tally.answered({}))
+    answered = tally.answered({})
     for scheme in ("action-lines", "sdgs"):
         errors = ErrorRates(**tally.run.settings["errors"][scheme])
         for code in leaves(load_scheme(scheme)):
-            count = len(tally.holders(scheme, code.code, {}))
-            yield _row(scheme, code.code, count, answered, baselines.get(scheme, {}).get(code.code), errors)
+            holders = tally.holders(scheme, code.code, {})
+            share = share_of(tally, (scheme, code.code), {}, answered, holders, errors)
+            yield _coverage(scheme, code.code, share, baselines.get(scheme, {}).get(code.code))
 
 
 def _states(tally: Tally) -> Iterator[CoverageRow]:
@@ -60,12 +62,20 @@ def _states(tally: Tally) -> Iterator[CoverageRow]:
         heard.setdefault(item.country, set()).add(item.contributor)
     everybody = len(tally.contributors)
     for state in members():
-        row = _row("states", state, len(heard.get(state, ())), everybody, None, None)
+        row = _row("states", state, len(heard.get(state, ())), everybody, None)
         yield (row if row.contributors else CoverageRow("states", state, 0, 0.0, None, row.low, row.high, SILENT))
 
 
-def _row(scheme: str, code: str, count: int, of: int, baseline: float | None, errors: ErrorRates | None) -> CoverageRow:
-    low, high = (round(bound, 4) for bound in interval(count, of, errors)) if of else (0.0, 1.0)
-    note = NO_BASELINE if baseline is None else UNDER if high < baseline else ""
-    share = round(count / of, 4) if of else 0.0
-    return CoverageRow(scheme, code, count, share, None if baseline is None else round(baseline, 4), low, high, note)
+def _row(scheme: str, code: str, count: int, of: int, baseline: float | None) -> CoverageRow:
+    """A row of an exact count."""
+    low, high = (round(bound, 4) for bound in wilson(count, of))
+    share = Share(count, of, round(count / of, 4) if of else 0.0, low, high, exact=True)
+    return _coverage(scheme, code, share, baseline)
+
+
+def _coverage(scheme: str, code: str, share: Share, baseline: float | None) -> CoverageRow:
+    note = NO_BASELINE if baseline is None else UNDER if share.high < baseline else ""
+    part = round(share.count / share.of, 4) if share.of else 0.0
+    return CoverageRow(
+        scheme, code, share.count, part, None if baseline is None else round(baseline, 4), share.low, share.high, note
+    )

@@ -19,7 +19,7 @@ from rapporteur.engine.analysis.prevalence import (
     segment_scores,
 )
 from rapporteur.engine.analysis.themes import SCHEME as THEMES
-from rapporteur.engine.analysis.themes import ThemeModel
+from rapporteur.engine.analysis.themes import ThemeModel, keep
 from rapporteur.engine.records import Code, Corpus, Segment, Theme
 
 ASKED = 3.0
@@ -28,6 +28,8 @@ LEAST_SAID = 30
 """Characters: "none" and "see above" tell of nothing, whatever was asked."""
 LEAST_HOLDERS = 3
 """A theme needs this many contributors when each campaign is counted once."""
+LEAST_OF_LEAF = 5
+"""A leaf needs this many, unless it is a small but distinct voice."""
 
 Truth = npt.NDArray[np.bool_]
 
@@ -107,11 +109,15 @@ def themed(
     rule: Calibrator,
     phrase_holders: Mapping[str, frozenset[str]],
     campaign_of: Mapping[str, str],
+    groups: Mapping[str, str],
+    codebook: Sequence[Theme] = (),
 ) -> tuple[tuple[Theme, ...], list[Code]]:
     """Themes counted by the rule for all machine codes, and their codes; named anew by number of contributors.
 
     Who uses the very phrase a theme is called by addresses it too. A theme that got no name or has too few
-    contributors, campaigns counted once, is given up; its passages fit no theme.
+    contributors, campaigns counted once, is given up; its passages fit no theme. A leaf is held by the holders of its
+    theme who have a passage that counts for it. groups: stakeholder group by contributor. codebook: themes whose codes
+    and wording are kept (codebook.keep). Each theme comes before its leaves.
     """
     names = [theme.code for theme in model.themes]
     held = list(_contributors(THEMES, names, 1.0 - model.scores, model.member, reading, rule))
@@ -120,20 +126,64 @@ def themed(
         known = {row.contributor for row in held if row.code == theme.code and not row.question}
         users = users_of.get(theme.label.casefold(), frozenset())
         held += [Code("", who, "", THEMES, theme.code, 1.0, True, False) for who in sorted(users - known)]
-    holders: dict[str, set[str]] = {name: set() for name in names}
+    held += _leaf_holders(model, reading, held)
+    holders: dict[str, set[str]] = defaultdict(set)
     for row in held:
         if not row.question:
             holders[row.code].add(row.contributor)
-    kept = [theme for theme in model.themes if theme.label != theme.code and _enough(holders[theme.code], campaign_of)]
-    ordered = sorted(kept, key=lambda theme: (-len(holders[theme.code]), theme.label))
-    number = {theme.code: f"T{place:02d}" for place, theme in enumerate(ordered, start=1)}
-    themes = tuple(replace(theme, code=number[theme.code], contributors=len(holders[theme.code])) for theme in ordered)
+    named = [theme for theme in (*model.themes, *model.leaves) if theme.label != theme.code]
+    kept = [theme for theme in named if _enough(holders[theme.code], campaign_of, _least(theme))]
+    number = _numbers(kept, holders)
+    themes = tuple(
+        replace(
+            theme,
+            code=number[theme.code],
+            parent=number.get(theme.parent, ""),
+            contributors=len(holders[theme.code]),
+            small=theme.small and len(holders[theme.code]) < LEAST_OF_LEAF,
+            by_group=dict(sorted(Counter(groups[who] for who in holders[theme.code] if groups.get(who)).items())),
+        )
+        for theme in sorted(kept, key=lambda theme: number.get(theme.code, ""))
+        if theme.code in number
+    )
     rows = [replace(row, code=number[row.code]) for row in (*model.codes(), *held) if row.code in number]
-    return themes, rows
+    return keep(themes, rows, THEMES, codebook) if codebook else (themes, rows)
 
 
-def _enough(holders: set[str], campaign_of: Mapping[str, str]) -> bool:
-    return len({campaign_of.get(holder, holder) for holder in holders}) >= LEAST_HOLDERS
+def _numbers(kept: Sequence[Theme], holders: Mapping[str, set[str]]) -> dict[str, str]:
+    """The new code of each theme, by number of contributors, and of the leaves of those, small ones last."""
+    order = sorted(kept, key=lambda theme: (theme.small, -len(holders[theme.code]), theme.label))
+    number = {theme.code: f"T{place:02d}" for place, theme in enumerate((t for t in order if not t.parent), start=1)}
+    leaves: Counter[str] = Counter()
+    for leaf in (theme for theme in order if theme.parent in number):
+        leaves[leaf.parent] += 1
+        number[leaf.code] = f"{number[leaf.parent]}.{leaves[leaf.parent]}"
+    return number
+
+
+def _leaf_holders(model: ThemeModel, reading: Reading, held: Sequence[Code]) -> list[Code]:
+    """Who holds which leaf, over everything and in the questions it shows in: holders of the theme above.
+
+    A small voice is held by all whose passages are of it.
+    """
+    best = {(row.contributor, row.question, row.code): row.score for row in held}
+    found: dict[tuple[str, str, str], float] = {}
+    for row, column in np.argwhere(model.below).tolist():
+        leaf = model.leaves[column]
+        for who, question in reading.owners[row]:
+            for scope in {"", question}:
+                score = best.get((who, scope, leaf.parent))
+                if score is not None or leaf.small:
+                    found[who, scope, leaf.code] = score if score is not None else 1.0
+    return [Code("", who, scope, THEMES, code, score, True, False) for (who, scope, code), score in found.items()]
+
+
+def _least(theme: Theme) -> int:
+    return LEAST_OF_LEAF if theme.parent and not theme.small else LEAST_HOLDERS
+
+
+def _enough(holders: set[str], campaign_of: Mapping[str, str], least: int) -> bool:
+    return len({campaign_of.get(holder, holder) for holder in holders}) >= least
 
 
 def _contributors(

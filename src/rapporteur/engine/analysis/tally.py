@@ -88,17 +88,22 @@ class Tally:
         return {question: frozenset(contributors) for question, contributors in found.items()}
 
     @cached_property
-    def length(self) -> Mapping[str, int]:
-        """How many segments of open text count, by contributor (repeats left out)."""
-        found: Counter[str] = Counter()
+    def lengths(self) -> Mapping[str, Mapping[str, int]]:
+        """How many segments of open text count (repeats left out), by question ("" for all) and contributor."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
         for text in self.run.texts:
             contribution = self.by_contribution.get(text.contribution)
             if contribution is None or text.kind == "choice":
                 continue
-            for segment in self.segments_by_text.get(text.text, ()):
-                if not segment.repeats:
-                    found[contribution.contributor] += 1
+            number = sum(1 for segment in self.segments_by_text.get(text.text, ()) if not segment.repeats)
+            for question in {"", text.question}:
+                found[question][contribution.contributor] += number
         return found
+
+    @property
+    def length(self) -> Mapping[str, int]:
+        """How many segments of open text count, by contributor (repeats left out)."""
+        return self.lengths.get("", {})
 
     @cached_property
     def campaign_of(self) -> Mapping[str, str]:
@@ -108,12 +113,63 @@ class Tally:
         return campaigns(copies, contributor_of)
 
     @cached_property
-    def _members(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
-        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    def proposed(self) -> Mapping[tuple[str, str, str], Mapping[str, float]]:
+        """Whom the machine proposes (or an exact mark names) by (scheme, code, question), with the score."""
+        found: dict[tuple[str, str, str], dict[str, float]] = defaultdict(dict)
         for code in self.run.codes:
             if code.contributor and code.member and code.contributor in self.contributors:
-                found[code.scheme, code.code, code.question].add(code.contributor)
+                found[code.scheme, code.code, code.question][code.contributor] = code.score
+        return found
+
+    @cached_property
+    def touched(self) -> Mapping[tuple[str, str, str], frozenset[str]]:
+        """Who has a passage that counts for a code or is nearest to it, by (scheme, code, question)."""
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        text_of = {segment.id: segment.text for segment in self.run.segments}
+        for code in self.run.codes:
+            for text in self.texts_by_id.get(text_of.get(code.segment, ""), ()):
+                who = self.by_contribution[text.contribution].contributor
+                for question in {"", text.question}:
+                    found[code.scheme, code.code, question].add(who)
         return {key: frozenset(value) for key, value in found.items()}
+
+    @cached_property
+    def decisions(self) -> Mapping[tuple[str, str, str], Mapping[str, bool]]:
+        """What people decided, by (scheme, code, question) and contributor: it holds if one of its checks holds.
+
+        Who holds a code in the answer to a question holds it over everything (""), where that was checked too.
+        """
+        found: dict[tuple[str, str, str], dict[str, bool]] = defaultdict(dict)
+        for check in self.run.checks:
+            contribution = self.by_contribution.get(check.contribution)
+            if contribution is not None:
+                decided, who = found[check.scheme, check.code, check.question], contribution.contributor
+                decided[who] = check.holds or decided.get(who, False)
+        for (scheme, code, question), decided in found.items():
+            if not question:
+                decided.update(dict.fromkeys(decided.keys() & self.confirmed[scheme, code], True))
+        return found
+
+    @cached_property
+    def confirmed(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """Of whom people said, in any scope, that a (scheme, code) holds."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for check in self.run.checks:
+            contribution = self.by_contribution.get(check.contribution)
+            if contribution is not None:
+                found[check.scheme, check.code].update({contribution.contributor} if check.holds else ())
+        return {key: frozenset(value) for key, value in found.items()}
+
+    def _members(self, scheme: str, code: str, question: str) -> frozenset[str]:
+        """Proposals, with the decisions of people in their place where there are any."""
+        if scheme == "phrases" and question:
+            return self.touched.get((scheme, code, question), frozenset())
+        found = frozenset(self.proposed.get((scheme, code, question), ()))
+        overall, here = (self.decisions.get((scheme, code, key), {}) for key in ("", question))
+        refused = {who for who, holds in {**overall, **here}.items() if not holds}
+        if not question:
+            return (found - refused) | self.confirmed.get((scheme, code), frozenset())
+        return (found - refused) | {who for who, holds in here.items() if holds}
 
     @cached_property
     def segment_codes(self) -> Mapping[tuple[str, str], tuple[Code, ...]]:
@@ -142,7 +198,7 @@ class Tally:
 
     def holders(self, scheme: str, code: str, scope: Scope) -> frozenset[str]:
         """Contributors in scope that hold a code, among those who answered."""
-        members = self._members.get((scheme, code, scope.get("question", "")), frozenset())
+        members = self._members(scheme, code, scope.get("question", ""))
         return self._within(members & self.answered(scope), scope)
 
     def without_campaigns(self, contributors: Iterable[str]) -> int:

@@ -15,7 +15,7 @@ _DROPPED = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "]"
 )
-_TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
+_TRAILING = re.compile(r"(?<![^\S\n])[^\S\n]+(?=\n|\Z)")
 
 
 def canonical(content: str, pages: Sequence[int] = ()) -> tuple[str, tuple[int, ...]]:

@@ -7,11 +7,15 @@ from collections.abc import Collection
 
 WIDTH = 5
 
-_WORD = re.compile(r"\w+")
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 
 
 def words(content: str) -> list[str]:
-    """The lower-cased \\w+ tokens of a text: the plainest words anybody can recount."""
+    r"""The lower-cased \w+ tokens of a text: the plainest words anybody can recount.
+
+    Each Chinese character and kana, which no spaces part, is a word.
+    """
     return _WORD.findall(content.lower())
 
 

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from rapporteur.engine.analysis.coverage import UNDER
-from rapporteur.engine.analysis.prevalence import ErrorRates, interval
+from rapporteur.engine.analysis.phrases.distinctive import distinctive
+from rapporteur.engine.analysis.prevalence import ErrorRates
+from rapporteur.engine.analysis.shares import Share, share_of
 from rapporteur.engine.analysis.tally import EVERYTHING, Scope, Tally
 from rapporteur.engine.findings.evidence import Archive, Candidate, select, to_anchor
 from rapporteur.engine.findings.quantifiers import choose, weaker
@@ -56,11 +58,35 @@ class Bench:
             for scheme, values in self.tally.run.settings.get("errors", {}).items()
         }
 
-    def measure(self, subject: Subject, count: int, of: int) -> tuple[float, float]:
-        """The 95 % interval of a share, coding errors included, rounded to 4 decimals."""
+    @cached_property
+    def set_apart(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """Groups that each machine code sets apart, by scheme and code; each campaign is counted once.
+
+        Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008) on contributors by group,
+        relative to all codes of the scheme that a group holds, so that groups of long papers do not win.
+        """
+        found: dict[tuple[str, str], tuple[str, ...]] = {}
+        below = {("themes", theme.code) for theme in self.tally.run.themes if theme.parent}
+        over_all = {(scheme, code) for scheme, code, question in self.tally.proposed if not question}
+        for scheme in sorted(self.errors):
+            codes = sorted(code for key, code in over_all - below if key == scheme)
+            counts = {code: self._groups_once(self.tally.holders(scheme, code, EVERYTHING)) for code in codes}
+            held = {code: groups for code, groups in counts.items() if groups}
+            found.update({(scheme, code): groups for code, groups in distinctive(held).items()})
+        return found
+
+    def _groups_once(self, holders: frozenset[str]) -> Mapping[str, int]:
+        campaign = self.tally.campaign_of
+        first = {campaign.get(holder, holder): holder for holder in sorted(holders, reverse=True)}
+        return self.tally.groups_of(first.values())
+
+    def measure(
+        self, subject: Subject, answered: frozenset[str], holders: frozenset[str], *, lone: bool = False
+    ) -> Share:
+        """The share of a subject among those who answered, coding errors included. lone: each campaign once."""
         errors = None if subject.exact else self.errors[subject.scheme]
-        low, high = interval(count, of, errors)
-        return round(low, 4), round(high, 4)
+        key = (subject.scheme, subject.code)
+        return share_of(self.tally, key, subject.scope, answered, holders, errors, lone=lone)
 
     def candidates(self, subject: Subject, holders: Iterable[str]) -> list[Candidate]:
         """Passages that show the subject, of the holders given."""
@@ -84,7 +110,9 @@ def share(bench: Bench, subject: Subject) -> Finding | None:
     evidence = bench.quotes(subject, holders)
     if holders and not evidence:
         return None
-    return make(bench, subject, "share", "addressed", answered, holders, evidence)
+    groups = () if subject.scope else bench.set_apart.get((subject.scheme, subject.code), ())
+    numbers: dict[str, Any] = {"distinctive": list(groups)} if groups else {}
+    return make(bench, subject, "share", "addressed", answered, holders, evidence, **numbers)
 
 
 def make(
@@ -99,20 +127,14 @@ def make(
 ) -> Finding:
     """A Finding about one subject, with its interval and quantifier."""
     tally = bench.tally
-    count, of = len(holders), len(answered)
-    lone_count, lone_of = tally.without_campaigns(holders), tally.without_campaigns(answered)
-    bounds = bench.measure(subject, count, of)
-    with_campaigns = choose(count=count, of=of, interval=bounds, sure=subject.exact, scale=bench.scale)
-    without = choose(
-        count=lone_count,
-        of=lone_of,
-        interval=bench.measure(subject, lone_count, lone_of),
-        sure=subject.exact,
-        scale=bench.scale,
-    )
+    whole = bench.measure(subject, answered, holders)
+    lone = bench.measure(subject, answered, holders, lone=True)
+    with_campaigns, without = (_word(item, bench.scale) for item in (whole, lone))
     quantifier = weaker(with_campaigns, without, bench.scale)
     if quantifier != with_campaigns:
         numbers["campaigns"] = sorted({tally.campaign_of[holder] for holder in holders & tally.campaign_of.keys()})
+    if whole.checked:
+        numbers = {"checked": whole.checked, "changed": whole.changed, "estimate": whole.estimate, **numbers}
     return Finding(
         id=f"{kind}-{subject.slug}" if claim == "addressed" else f"{kind}-{subject.slug}-{claim}",
         kind=kind,
@@ -122,21 +144,32 @@ def make(
         scope=dict(subject.scope),
         unit="contributor",
         basis="voices",
-        checked=False,
+        checked=whole.checked > 0,
         asked=len(tally.asked(subject.scope)),
-        of=of,
-        count=count,
-        count_without_campaigns=lone_count,
-        share=round(count / of, 4) if of else 0.0,
-        interval=bounds,
+        of=whole.of,
+        count=whole.count,
+        count_without_campaigns=lone.count,
+        share=round(whole.count / whole.of, 4) if whole.of else 0.0,
+        interval=(whole.low, whole.high),
         quantifier=quantifier,
         evidence=evidence,
         numbers={
             "exact": subject.exact,
-            "of_without_campaigns": lone_of,
+            "of_without_campaigns": lone.of,
             **by_attribute(bench, subject),
             **numbers,
         },
+    )
+
+
+def _word(share: Share, scale: Sequence[Mapping[str, Any]]) -> str | None:
+    return choose(
+        count=share.count,
+        of=share.of,
+        interval=(share.low, share.high),
+        sure=share.sure,
+        whole=share.whole or not share.checked,
+        scale=scale,
     )
 
 
@@ -177,7 +210,7 @@ def scarcity(bench: Bench, subject: Subject, baseline: float) -> Finding | None:
         tally.answered(subject.scope),
         tally.holders(subject.scheme, subject.code, subject.scope),
     )
-    if len(answered) < 10 or bench.measure(subject, len(holders), len(answered))[1] >= baseline:
+    if len(answered) < 10 or bench.measure(subject, answered, holders).high >= baseline:
         return None
     evidence = bench.quotes(subject, holders)
     if holders and not evidence:

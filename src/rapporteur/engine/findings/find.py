@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapporteur.engine.analysis.tally import Tally
+from rapporteur.engine.findings.changes import changes
 from rapporteur.engine.findings.claims import Bench, Subject, all_groups, context, presence, scarcity, share
 from rapporteur.engine.findings.compare import comparisons
 from rapporteur.engine.findings.evidence import Archive
-from rapporteur.engine.findings.orders import change, inventory, ranking
+from rapporteur.engine.findings.orders import inventory, ranking
 from rapporteur.engine.records import Finding, Question, Run
 from rapporteur.engine.schemes.loader import areas, leaves, load_scheme, quantifier_scale
 
@@ -45,14 +47,16 @@ def _all(bench: Bench) -> Iterator[Finding | None]:
     for category in load_scheme("categories").codes:
         yield inventory(bench, category.code)
     yield from comparisons(bench, _compared(bench))
+    yield from changes(bench, _asked_again(bench))
 
 
 def theme_subjects(bench: Bench, question: str = "") -> list[Subject]:
-    """Themes of the run as subjects, of all that was given or of one question."""
+    """Themes of the upper level as subjects, of all that was given or of one question."""
     scope = {"question": question} if question else {}
     return [
         Subject("themes", theme.code, scope, favour=tuple(phrase.casefold() for phrase in theme.phrases))
         for theme in bench.tally.run.themes
+        if not theme.parent and theme.contributors
     ]
 
 
@@ -118,8 +122,6 @@ def _closed_questions(bench: Bench) -> Iterator[Finding | None]:
             yield share(bench, subject)
             yield all_groups(bench, subject)
         yield ranking(bench, "most-chosen", subjects, most=3)
-        for option in question.options:
-            yield change(bench, question, option)
 
 
 def _schemes(bench: Bench) -> Iterator[Finding | None]:
@@ -142,6 +144,20 @@ def _compared(bench: Bench) -> list[Subject]:
     closed: Iterable[Subject] = (subject for question in closed_questions(bench) for subject in options_of(question))
     lines = [subject for scheme in CODED_SCHEMES for subject in scheme_subjects(scheme)]
     return [*theme_subjects(bench), *_phrase_subjects(bench), *closed, *lines]
+
+
+def _asked_again(bench: Bench) -> Iterator[Subject]:
+    """What may have changed since the question that is linked to was answered: options, themes, phrases, codes."""
+    for question in closed_questions(bench):
+        if question.follows:
+            yield from options_of(question)
+    for question in open_questions(bench):
+        if question.follows:
+            scope = {"question": question.key}
+            yield from theme_subjects(bench, question.key)
+            coded = (*CODED_SCHEMES, "categories")
+            lists = [_phrase_subjects(bench), *(scheme_subjects(scheme) for scheme in coded)]
+            yield from (replace(subject, scope=scope) for subjects in lists for subject in subjects)
 
 
 def _contexts(bench: Bench) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Claims over several codes or rounds: ranking, change, list."""
+"""Claims over several codes: ranking, list."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from rapporteur.engine.analysis.prevalence import wilson
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.findings.evidence import select, to_anchor
-from rapporteur.engine.records import Anchor, Finding, Question
+from rapporteur.engine.records import Anchor, Finding
 
 RANKED = 5
 LISTED = 8
@@ -41,17 +40,19 @@ def ranking(bench: Bench, name: str, subjects: Sequence[Subject], most: int = RA
         return None
     first = top[0][1]
     holders = tally.holders(first.scheme, first.code, scope)
-    items = [_item(bench, subject, count, len(answered)) for count, subject in top]
+    items = [_item(bench, subject, answered) for _, subject in top]
     return make(bench, first, "ranking", name, answered, holders, evidence, items=items, order=_order(items))
 
 
-def _item(bench: Bench, subject: Subject, count: int, of: int) -> dict[str, Any]:
+def _item(bench: Bench, subject: Subject, answered: frozenset[str]) -> dict[str, Any]:
+    holders = bench.tally.holders(subject.scheme, subject.code, subject.scope)
+    share = bench.measure(subject, answered, holders)
     return {
         "scheme": subject.scheme,
         "code": subject.code,
-        "count": count,
-        "of": of,
-        "interval": list(bench.measure(subject, count, of)),
+        "count": share.count,
+        "of": share.of,
+        "interval": [share.low, share.high],
     }
 
 
@@ -61,62 +62,6 @@ def _order(items: Sequence[dict[str, Any]]) -> str:
         return "ties"
     pairs = pairwise(items)
     return "overlapping" if any(two["interval"][1] > one["interval"][0] for one, two in pairs) else "clear"
-
-
-def change(bench: Bench, later: Question, option: str) -> Finding | None:
-    """What rose or fell between linked questions: said when the interval of the difference excludes 0.
-
-    Method: Newcombe's hybrid score interval for the difference of two proportions (Newcombe 1998,
-    method 10); contributors of both rounds are taken as two samples.
-    """
-    tally = bench.tally
-    earlier = tally.questions.get(later.follows)
-    if earlier is None:
-        return None
-    now = Subject(f"question:{later.key}", option, {"question": later.key}, exact=True)
-    before = Subject(f"question:{earlier.key}", option, {"question": earlier.key}, exact=True)
-    counts = [
-        (len(tally.holders(item.scheme, option, item.scope)), len(tally.answered(item.scope))) for item in (before, now)
-    ]
-    if min(of for _, of in counts) < FEWEST_COMPARED:
-        return None
-    difference, low, high = newcombe(counts[1], counts[0])
-    if low <= 0 <= high:
-        return None
-    answered, holders = tally.answered(now.scope), tally.holders(now.scheme, option, now.scope)
-    was = tally.holders(before.scheme, option, before.scope)
-    evidence = bench.quotes(now, holders, most=1) + bench.quotes(before, was, most=1)
-    if not evidence:
-        return None
-    return make(
-        bench,
-        now,
-        "change",
-        "rose" if difference > 0 else "fell",
-        answered,
-        holders,
-        evidence,
-        before_question=earlier.key,
-        before_count=counts[0][0],
-        before_of=counts[0][1],
-        difference=difference,
-        difference_interval=[low, high],
-    )
-
-
-def newcombe(one: tuple[int, int], two: tuple[int, int]) -> tuple[float, float, float]:
-    """Difference of two shares (count, of) and its 95 % interval, each rounded to 4 decimals.
-
-    Source: Newcombe, Statistics in Medicine 17 (1998), method 10.
-    """
-    (count_one, of_one), (count_two, of_two) = one, two
-    share_one, share_two = count_one / of_one, count_two / of_two
-    low_one, high_one = wilson(count_one, of_one)
-    low_two, high_two = wilson(count_two, of_two)
-    difference = share_one - share_two
-    low = difference - ((share_one - low_one) ** 2 + (high_two - share_two) ** 2) ** 0.5
-    high = difference + ((high_one - share_one) ** 2 + (share_two - low_two) ** 2) ** 0.5
-    return round(difference, 4), round(low, 4), round(high, 4)
 
 
 def inventory(bench: Bench, category: str, most: int = LISTED) -> Finding | None:

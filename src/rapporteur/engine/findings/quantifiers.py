@@ -15,18 +15,22 @@ def choose(
     of: int,
     interval: tuple[float, float],
     sure: bool,
+    whole: bool = True,
     scale: Sequence[Mapping[str, Any]],
 ) -> str | None:
     """The strongest quantifier that the interval supports, None when only numbers may be given.
 
     count, of: contributors, 0 <= count <= of. interval: bounds of the 95 % interval of the share,
-    0..1. sure: exact or checked by people; else nothing stronger than "many" and never "all".
+    0..1. sure: exact or checked by people; else nothing stronger than "many" and never "all". whole: the count itself
+    is stated; where people checked a sample only, the count is not certain, so no word that names it ("all", "one").
     """
     if of < SMALLEST_DENOMINATOR:
         return None
     keys = [rule["key"] for rule in scale]
     start = 0 if sure or STRONGEST_UNCHECKED not in keys else keys.index(STRONGEST_UNCHECKED)
     for rule in scale[start:]:
+        if not whole and (rule.get("everybody") or "count_is" in rule):
+            continue
         if _holds(rule, count=count, of=of, interval=interval):
             return str(rule["key"])
     return None

@@ -1,10 +1,5 @@
-"""Intake: tables, documents and folders become contributions, questions and texts."""
+"""Intake: tables, documents and folders become contributions, questions and texts.
 
-from __future__ import annotations
-
-from rapporteur.engine.intake.inspection import inspect
-from rapporteur.engine.intake.reading import read
-from rapporteur.engine.intake.review import Review, find_review, load_review
-from rapporteur.engine.intake.suggestion import suggest_review
-
-__all__ = ["Review", "find_review", "inspect", "load_review", "read", "suggest_review"]
+Its parts are imported by their own names (`intake.reading`, `intake.review`, `intake.inspection`): the child process
+that reads an upload loads this package, and is to load no more than it needs.
+"""

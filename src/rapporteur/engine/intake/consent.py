@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from rapporteur.engine.intake.cleaning import wording
-from rapporteur.engine.intake.layouts.header_words import is_one_of, mentions
+from rapporteur.engine.intake.header_words import is_one_of, mentions
 from rapporteur.engine.intake.words import words
 from rapporteur.engine.records import Publication
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rapporteur.engine.intake.drafts import Draft
-from rapporteur.engine.intake.layouts.header_words import STRONG, is_one_of
+from rapporteur.engine.intake.header_words import STRONG, is_one_of
 from rapporteur.engine.intake.parts import Part
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.selection import Chosen

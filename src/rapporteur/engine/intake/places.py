@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rapporteur.engine.intake.cleaning import one_line, wording
-from rapporteur.engine.intake.layouts.header_words import is_one_of, mentions
+from rapporteur.engine.intake.header_words import is_one_of, mentions
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.intake.words import words
 from rapporteur.engine.records import Role

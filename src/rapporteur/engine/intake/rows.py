@@ -12,9 +12,9 @@ from rapporteur.engine.intake.cleaning import digest, one_line, slug
 from rapporteur.engine.intake.consent import find_publication
 from rapporteur.engine.intake.dates import day_first, iso_date
 from rapporteur.engine.intake.drafts import Draft, Reference
+from rapporteur.engine.intake.header_words import FORM, mentions
 from rapporteur.engine.intake.identity import is_organisation, is_person
 from rapporteur.engine.intake.layouts import Layout
-from rapporteur.engine.intake.layouts.header_words import FORM, mentions
 from rapporteur.engine.intake.places import Places, find_language, find_role
 from rapporteur.engine.intake.questions import QuestionBook
 from rapporteur.engine.intake.review import Review

@@ -18,7 +18,8 @@ class Words(Protocol):
     STOP_WORDS: function words. CONNECTORS: those that may stand inside a phrase. ARTICLES: those of
     them that never follow a noun straight away. WEAK: general verbs,
     adverbs and adjectives that neither begin nor end a thematic phrase. LIGHT_HEADS: nouns that name no
-    theme of their own. NOT_LAST: pattern of words (adverbs, participles) that end no phrase, "" for none. HEAD_FIRST: the head noun stands first. SPACED: words are parted by spaces.
+    theme of their own. ACTORS: nouns (and whole names) of those who speak or decide, not of what is spoken of.
+    NOT_LAST: pattern of words (adverbs, participles) that end no phrase, "" for none. HEAD_FIRST: the head noun stands first. SPACED: words are parted by spaces.
     ELISIONS, CLITICS: patterns cut off the front and the end of a word. QUOTES: opening, closing mark.
     ABBREVIATIONS: their full stop ends no sentence. EMPTY_ANSWERS: what answers nothing, lower case.
     POINTERS: pattern of the beginning of a line that only points to an attached document.
@@ -35,6 +36,7 @@ class Words(Protocol):
     ARTICLES: frozenset[str]
     WEAK: frozenset[str]
     LIGHT_HEADS: frozenset[str]
+    ACTORS: frozenset[str]
     NOT_LAST: str
     ABBREVIATIONS: frozenset[str]
     EMPTY_ANSWERS: frozenset[str]

@@ -4,6 +4,7 @@ Order of the flow: Rejection, Balance | Question, Contribution, SourceText -> Te
 -> Code, Theme, Phrase, Copy, CoverageRow -> Anchor, Finding -> Entry. A Run holds them all.
 """
 
+from rapporteur.engine.records.checks import Check
 from rapporteur.engine.records.coding import (
     Code,
     Copy,
@@ -51,6 +52,7 @@ __all__ = [
     "UN_LANGUAGES",
     "Anchor",
     "Balance",
+    "Check",
     "Code",
     "Contribution",
     "Copy",

@@ -66,7 +66,11 @@ class Scheme:
 class Theme:
     """A theme found in the corpus: a code of the scheme "themes" with what it rests on.
 
-    stability: mean Jaccard similarity of its contributors between bootstrap fits, 0..1.
+    label: two to four words in language, that of most passages. english: the same in English, "" where language is
+    English or no English passage names it. stability: mean Jaccard similarity of its contributors between bootstrap
+    fits, 0..1. parent: code of the theme above, "" for the upper level. small: of three or four contributors only.
+    by_group: contributors by stakeholder group. centre: mean sentence vector of its passages, packed (codebook.pack);
+    by it the theme is known again in another run.
     """
 
     code: str
@@ -77,6 +81,18 @@ class Theme:
     stability: float
     central: str
     """Id of its most central quotable segment, "" where none may be quoted."""
+    opposite: str = ""
+    """Id of the quotable segment of it that is least like the central one, "" where there is no other."""
+    language: str = "en"
+    english: str = ""
+    parent: str = ""
+    small: bool = False
+    by_group: Mapping[str, int] = field(default_factory=dict)
+    centre: str = ""
+
+    def name(self, language: str = "en") -> str:
+        """The label for a reader of a language: in English for one of English where there is one, else as it is."""
+        return self.english if language == "en" and self.english else self.label
 
 
 @dataclass(frozen=True, slots=True)

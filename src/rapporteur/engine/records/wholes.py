@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rapporteur.engine.records.checks import Check
 from rapporteur.engine.records.coding import Code, Copy, CoverageRow, Phrase, Theme
 from rapporteur.engine.records.contributions import Contribution, Question, Segment, SourceText, Text
 from rapporteur.engine.records.stages import Balance, Notice, Rejection
@@ -30,6 +31,8 @@ class Run:
     copies: tuple[Copy, ...]
     coverage: tuple[CoverageRow, ...]
     rejections: tuple[Rejection, ...]
+    checks: tuple[Check, ...] = ()
+    """What people decided; never mixed with the proposals in `codes`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,23 @@ class Page:
         )
         if finding.numbers.get("campaigns") and finding.kind in ("share", "all-groups", "list", "scarcity"):
             self._campaign_note(finding, paragraph)
+        low, high = finding.interval
+        if finding.checked and finding.kind in ("share", "list") and not low <= finding.share <= high:
+            self._checked_note(finding, paragraph)
+
+    def _checked_note(self, finding: Finding, paragraph: int | None) -> None:
+        """Where the check of a sample contradicts the count."""
+        share, numbers = self.wording.share, finding.numbers
+        text = self.wording.say(
+            self.wording.claims.CHECKED_NOTE,
+            checked=int(numbers["checked"]),
+            of=finding.of,
+            estimate=share(numbers["estimate"]),
+            low=share(finding.interval[0]),
+            high=share(finding.interval[1]),
+        )
+        shown = {"checked": numbers["checked"], "of": finding.of, "estimate": numbers["estimate"]}
+        self.add("sentence", text, paragraph=paragraph, findings=(finding.id,), numbers=shown)
 
     def _campaign_note(self, finding: Finding, paragraph: int | None) -> None:
         text = self.wording.say(
@@ -139,7 +156,7 @@ class Page:
         if finding.kind != "context":
             text = self.word("panel-interval", low=share(low), high=share(high))
             lines.append(("interval", text, {"low": low, "high": high, "share": finding.share}))
-            lines.append(("basis", self.word(self._basis(finding)), {}))
+            lines.append(("basis", self._basis(finding), {}))
         if finding.count_without_campaigns != finding.count:
             text = self.word(
                 "panel-campaigns",
@@ -147,6 +164,9 @@ class Page:
                 of=int(finding.numbers.get("of_without_campaigns", finding.of)),
             )
             lines.append(("campaigns", text, {"count": finding.count_without_campaigns}))
+        if finding.numbers.get("distinctive"):
+            items = [self.wording.group(group) for group in finding.numbers["distinctive"]]
+            lines.append(("distinctive", self.word("panel-distinctive", items=self.wording.enumerate(items)), {}))
         for group, (count, of) in finding.numbers.get("groups", {}).items():
             text = self.word("panel-group", group=self.wording.name("group", group), count=count, of=of)
             lines.append(("groups", text, {"count": count, "of": of, "share": round(count / of, 4)}))
@@ -154,9 +174,17 @@ class Page:
 
     def _basis(self, finding: Finding) -> str:
         if finding.numbers.get("exact"):
-            return "basis-exact"
+            return self.word("basis-exact")
+        if finding.checked:
+            return self.word(
+                "basis-checked",
+                checked=int(finding.numbers["checked"]),
+                of=finding.of,
+                changed=int(finding.numbers["changed"]),
+                estimate=self.wording.share(finding.numbers["estimate"]),
+            )
         errors = self.tally.run.settings.get("errors", {}).get(finding.scheme, {})
-        return "basis-measured" if errors.get("labelled") else "basis-borrowed"
+        return self.word("basis-measured" if errors.get("labelled") else "basis-borrowed")
 
     def quote(self, anchor: Anchor, **place: Any) -> None:
         """A quote and whose it is; the passage itself comes in the annex of evidence."""

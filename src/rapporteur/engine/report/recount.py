@@ -25,6 +25,16 @@ def recount(run: Run) -> Iterator[Mismatch]:
     yield from _closed(run, held, unseen)
     yield from _themes(run, held)
     yield from _copies(run)
+    yield from _checks(run)
+
+
+def _checks(run: Run) -> Iterator[Mismatch]:
+    """Every line of the checked sample that was processed is there, and is about a contribution of the run."""
+    stated = run.settings["stages"].get("checked", {}).get("processed", 0)
+    known = {item.id for item in run.contributions}
+    found = sum(1 for check in run.checks if check.contribution in known)
+    if found != stated:
+        yield "checked", f"{stated} decisions of people", f"{found} decisions of people"
 
 
 def _held(run: Run) -> Mapping[tuple[str, str, str], frozenset[str]]:

@@ -135,7 +135,7 @@ class Wording:
 
     @cached_property
     def _theme_labels(self) -> Mapping[str, str]:
-        return {theme.code: theme.label for theme in self.tally.run.themes}
+        return {theme.code: theme.name(self.language) for theme in self.tally.run.themes}
 
     def label(self, scheme: str, code: str) -> str:
         """What a code is called in a sentence."""
@@ -160,8 +160,8 @@ class Wording:
             "share": (words.SHARE, (family, finding.quantifier or "none")),
             "mostly": (words.MOSTLY, (family, _mostly_key(finding))),
             "ranking": (words.RANKING, (_ranking_family(finding, family), finding.numbers.get("order", ""))),
-            "change": (words.CHANGE, (finding.claim,)),
-            "list": (words.LISTS, (finding.code,)),
+            "change": (words.CHANGE, (family, finding.claim)),
+            "list": (words.LISTS_CHECKED if finding.checked else words.LISTS, (finding.code,)),
             "context": (words.CONTEXT, (_context_key(finding),)),
             "all-groups": (words.ALL_GROUPS, (family,)),
             "contrast": (words.CONTRAST, (family,)),

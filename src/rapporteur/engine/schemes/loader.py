@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -48,7 +49,8 @@ def load_scheme(name_or_path: str | Path) -> Scheme:
 def read_scheme(content: bytes, *, where: str) -> Scheme:
     """Return the scheme that the bytes of a scheme file hold. where: its name, for messages.
 
-    Raises WrongUse. Codes are unique, parents are codes of the scheme, every code has a label or an example.
+    Raises WrongUse. Codes are unique, parents are other codes of the scheme and no circle. A code of which nothing
+    is said, neither label nor description nor example, is called by its own name.
     """
     try:
         data = json.loads(content.decode("utf-8-sig"))
@@ -126,9 +128,8 @@ def _code(item: Any, where: str) -> SchemeCode:
         terms={key: _list(value, "terms", where) for key, value in _mapping(item, "terms", where).items()},
         area=_text(item, "area", where),
     )
-    if not any(code.label.values()) and not code.examples:
-        raise WrongUse("a code needs a label or an example", where=where, action=_FORM)
-    return code
+    said = (*code.label.values(), *code.description.values(), *code.examples, *code.terms)
+    return code if any(said) else replace(code, label={"": code.code})
 
 
 def _check_names(codes: Sequence[SchemeCode], where: str) -> None:
@@ -139,6 +140,19 @@ def _check_names(codes: Sequence[SchemeCode], where: str) -> None:
     lost = sorted({code.parent for code in codes if code.parent and code.parent not in names})
     if lost:
         raise WrongUse(f"parents that are no codes: {', '.join(lost)}", where=where, action="Add them or mend them.")
+    parents = {code.code: code.parent for code in codes}
+    circling = sorted(name for name in names if _is_above_itself(name, parents))
+    if circling:
+        raise WrongUse(f"codes that are their own parents: {', '.join(circling)}", where=where, action="Mend them.")
+
+
+def _is_above_itself(name: str, parents: Mapping[str, str]) -> bool:
+    seen: set[str] = set()
+    above = parents[name]
+    while above and above != name and above not in seen:
+        seen.add(above)
+        above = parents[above]
+    return above == name
 
 
 def _text(data: Mapping[str, Any], key: str, where: str) -> str:

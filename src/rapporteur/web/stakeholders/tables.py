@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from rapporteur.engine.intake.cleaning import one_line
-from rapporteur.engine.intake.layouts.header_words import STRONG, is_one_of
+from rapporteur.engine.intake.header_words import STRONG, is_one_of
 from rapporteur.engine.intake.tables import Row, Table, TableLimits, read_table
 from rapporteur.engine.messages import Message
 from rapporteur.engine.records import Rejection

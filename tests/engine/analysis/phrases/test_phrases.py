@@ -186,6 +186,7 @@ def test_distinctive_needs_a_clear_difference() -> None:
     assert distinctive(counts)["odd"] == ("academia",)
     assert distinctive(counts)["p1"] == ()
     assert distinctive({}) == {}
+    assert distinctive(counts | {"nobody's": {}}) == distinctive(counts) | {"nobody's": ()}
 
 
 def test_discoveries_hold_the_false_discovery_rate() -> None:

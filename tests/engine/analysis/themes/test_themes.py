@@ -5,9 +5,9 @@ import pytest
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis import phrases, themes
-from rapporteur.engine.analysis.themes.clustering import best_number, centres, similarities
-from rapporteur.engine.analysis.themes.fitting import worthy
-from rapporteur.engine.analysis.themes.membership import background, nearest, p_values
+from rapporteur.engine.analysis.themes.clustering import Mixture, similarities
+from rapporteur.engine.analysis.themes.fitting import fit, worthy
+from rapporteur.engine.analysis.themes.membership import background, p_values
 from rapporteur.engine.analysis.themes.space import theme_words, unit
 from rapporteur.engine.corpus import build
 from rapporteur.engine.records import Corpus, SourceText
@@ -140,62 +140,63 @@ def test_find_refuses_vectors_of_other_segments(corpus: Corpus) -> None:
 
 
 def test_codes_say_what_counts_and_what_is_near(model: themes.ThemeModel) -> None:
-    codes = model.codes()
+    upper = {theme.code for theme in model.themes}
+    codes = [code for code in model.codes() if code.code in upper]
     assert {code.scheme for code in codes} == {"themes"}
     assert sum(code.member for code in codes) == int(model.member.sum())
     assert sum(code.nearest for code in codes) == int((model.nearest >= 0).sum())
     assert all(code.member or code.nearest for code in codes)
 
 
+def test_find_names_a_quote_least_like_the_central_one(model: themes.ThemeModel) -> None:
+    assert all(theme.opposite and theme.opposite != theme.central for theme in model.themes)
+
+
+def test_find_names_no_theme_by_words_that_may_not_be_shown(corpus: Corpus) -> None:
+    contributors = {text.contribution: text.contribution for text in corpus.texts}
+    found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, quotable=frozenset())
+    assert [theme.label for theme in (*found.themes, *found.leaves)] == [
+        theme.code for theme in (*found.themes, *found.leaves)
+    ]
+
+
+def test_find_says_of_which_groups_a_theme_is(corpus: Corpus) -> None:
+    contributors = {text.contribution: text.contribution for text in corpus.texts}
+    groups = {who: "government" if who < "24" else "academia" for who in contributors}
+    found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, number=4, groups=groups)
+    assert all(sum(theme.by_group.values()) == theme.contributors for theme in found.themes)
+    assert all(set(theme.by_group) == {"academia", "government"} for theme in found.themes)
+
+
 def test_stability_is_high_for_plain_themes(model: themes.ThemeModel) -> None:
     assert all(0.6 < theme.stability <= 1 for theme in model.themes)
 
 
-def test_group_texts_does_not_depend_on_order() -> None:
-    texts = [row.content for row in sources()]
-    rows = unit(np.random.default_rng(3).normal(size=(len(texts), 16))).astype(np.float32)
-    one = themes.group_texts(rows, texts, ["en"] * len(texts), number=3)
-    other = themes.group_texts(rows[::-1], texts[::-1], ["en"] * len(texts), number=3)
-    assert (one[0] == other[0][::-1]).all()
-    assert (one[1] == other[1][::-1]).all()
-
-
-def test_map_texts_finds_the_theme_a_text_describes() -> None:
-    described = [f"About {words}" for words in SUBJECTS.values()]
-    texts = [f"Our {words.split()[0]} {words.split()[1]} fail" for words in SUBJECTS.values()]
-    same = np.full((4, 4), 0.5, dtype=np.float32)
-    scores, member = themes.map_texts(texts, same, ["en"] * 4, described, same, ["en"] * 4)
-    assert scores.argmax(axis=1).tolist() == [0, 1, 2, 3]
-    assert member[range(4), range(4)].all()
-
-
-def test_centres_are_the_same_for_a_seed() -> None:
-    rows = unit(np.random.default_rng(5).normal(size=(80, 6)))
-    fits = [centres(rows, np.ones(80), 5, np.random.default_rng(7)) for _ in range(2)]
-    assert (fits[0] == fits[1]).all()
-
-
-def test_worthy_centres_are_those_of_clusters_that_stand_apart() -> None:
+def test_worthy_themes_are_groups_that_stand_apart() -> None:
     drawn = np.random.default_rng(2)
     rows = unit(np.vstack([head + drawn.normal(size=(60, 6)) * 0.05 for head in np.eye(6)]))
     owners = [frozenset((str(number % 30),)) for number in range(len(rows))]
-    number = best_number(rows, np.ones(len(rows)), 20, np.random.default_rng(0))
-    assert 6 <= number <= 10
-    found = worthy(rows, owners, centres(rows, np.ones(len(rows)), number, np.random.default_rng(0)))
-    assert sorted(similarities(found, np.eye(6)).argmax(axis=1).tolist()) == [0, 1, 2, 3, 4, 5]
+    found = worthy(rows, owners, fit(rows, owners, "auto"))
+    assert sorted(similarities(found.centres, np.eye(6)).argmax(axis=1).tolist()) == [0, 1, 2, 3, 4, 5]
 
 
 def test_worthy_gives_up_what_one_contributor_says() -> None:
     rows = unit(np.vstack([np.eye(2)[[0] * 20], np.eye(2)[[1] * 20]]) + 0.01)
     owners = [frozenset((str(i % 8),)) for i in range(20)] + [frozenset(("9",))] * 20
-    assert worthy(rows, owners, np.eye(2)).tolist() == [[1.0, 0.0]]
+    assert worthy(rows, owners, Mixture(np.eye(2), np.zeros(2))).centres.tolist() == [[1.0, 0.0]]
 
 
 def test_p_values_call_few_rows_of_the_background_unusual() -> None:
     alike = np.random.default_rng(4).normal(size=(2000, 3)) * 0.1
     p = p_values(alike, background(alike))
     assert ((p <= 0.01).mean(axis=0) < 0.02).all()
-    assert (nearest(alike, np.ones_like(p)) == -1).all()
+
+
+def test_background_of_a_theme_most_rows_are_of_is_the_other_rows() -> None:
+    alike = np.repeat([0.8, 0.0], [90, 10])[:, None] + np.linspace(0, 0.1, 100)[:, None]
+    of_it = np.repeat([0, 1], [90, 10])
+    assert (p_values(alike, background(alike))[:90] > 0.01).any()
+    assert (p_values(alike, background(alike, of_it))[:90] <= 0.01).all()
 
 
 def test_theme_words_leave_addresses_and_function_words_out() -> None:

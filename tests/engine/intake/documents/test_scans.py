@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.engine.errors import UnreadableInput
-from rapporteur.engine.intake import read
 from rapporteur.engine.intake.documents import DocumentReader, Limits, Tesseract
 from rapporteur.engine.intake.documents import sentences as say
 from rapporteur.engine.intake.documents.scans import LEAST_CONFIDENCE, page_numbers
+from rapporteur.engine.intake.reading import read
 from rapporteur.engine.records import Balance
 from tests.engine.intake.documents.scanning import Page, Pixels, coarse, draw, scanned, slow_to_draw
 from tests.hostile.pdfs import WORDS, deflated, picture

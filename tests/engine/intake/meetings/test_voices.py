@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from rapporteur.engine.errors import NothingReadable, ReviewError
-from rapporteur.engine.intake import inspect, load_review, read
-from rapporteur.engine.intake.review import parse_review
+from rapporteur.engine.intake.inspection import inspect
+from rapporteur.engine.intake.reading import read
+from rapporteur.engine.intake.review import load_review, parse_review
 from rapporteur.engine.records import Balance, Intake
 from tests.engine.intake.meetings.factories import CUES, ENGLISH, MINUTES, NOTE, PAPER
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.engine.intake import read as read_intake
+from rapporteur.engine.intake.reading import read as read_intake
 from rapporteur.engine.intake.suggestion import suggest_review
 from rapporteur.web.accounts.models import Activity
 from rapporteur.web.consultations.questionnaire.tidying import tidy

@@ -7,18 +7,13 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.linear_model import LogisticRegression
 
-from rapporteur.engine.analysis.coding.evidence import as_scores
-from rapporteur.engine.analysis.coding.learn import Lesson
 from rapporteur.engine.analysis.prevalence import (
-    LENGTH_BANDS,
     MEMBER_FROM,
     SCORE_DECIMALS,
     Calibrator,
     ErrorRates,
     evidence,
-    segment_scores,
 )
 
 Doubles = npt.NDArray[np.float64]
@@ -39,6 +34,8 @@ def line(pvalues: Doubles, truth: npt.NDArray[np.bool_], prior: float = PRIOR) -
     if holds.all() or not holds.any():
         return -10.0, 0.0
     weights = np.where(holds, prior / holds.mean(), (1 - prior) / (1 - holds.mean()))
+    from sklearn.linear_model import LogisticRegression
+
     fit = LogisticRegression(C=_FREE).fit(evidence(pvalues).reshape(-1, 1), holds, sample_weight=weights)
     return round(float(fit.intercept_[0]), SCORE_DECIMALS), round(max(float(fit.coef_[0, 0]), 0.0), SCORE_DECIMALS)
 
@@ -64,14 +61,12 @@ def rates(scores: Doubles, truth: npt.NDArray[np.bool_]) -> tuple[float, float]:
     return round(sensitivity, SCORE_DECIMALS), round(false_positive, SCORE_DECIMALS)
 
 
-def calibrate(lesson: Lesson) -> Calibrator:
-    """Return the calibrator of a model learnt from a user's labelled texts, one line for every length."""
-    pvalues = as_scores(lesson.model, lesson.z).pvalues
-    share = float(lesson.truth.mean()) if lesson.truth.size else 0.0
-    bands = (line(pvalues, lesson.truth, max(PRIOR, share)),) * len(LENGTH_BANDS)
-    draft = Calibrator(bands, ErrorRates(1.0, 0.0, labelled=True))
-    sensitivity, false_positive = rates(segment_scores(pvalues, draft), lesson.truth)
-    return Calibrator(bands, ErrorRates(sensitivity, false_positive, labelled=True))
+def text_line(z: Doubles, holds: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    """Return (intercept, slope) of the probability that a text is about a code, on its evidence, each (pairs,)."""
+    from sklearn.linear_model import LogisticRegression
+
+    fit = LogisticRegression(C=_FREE).fit(z.reshape(-1, 1), holds)
+    return round(float(fit.intercept_[0]), SCORE_DECIMALS), round(max(float(fit.coef_[0, 0]), 0.0), SCORE_DECIMALS)
 
 
 def pack(bands: Sequence[tuple[float, float]], sensitivity: float, false_positive: float) -> dict[str, Any]:

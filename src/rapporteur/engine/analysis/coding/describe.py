@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rapporteur.engine.analysis.coding.evidence import Doubles, Model, Ordinary
+from rapporteur.engine.analysis.coding.evidence import KINDS, Doubles, Model, Ordinary
 from rapporteur.engine.analysis.encode import DIMENSION, Encoder
 from rapporteur.engine.records import Scheme, SchemeCode
 from rapporteur.engine.schemes.loader import calibration, fitted
@@ -70,9 +70,11 @@ def describe(scheme: Scheme, encoder: Encoder, prose: Prose | None = None) -> Mo
         "meaning": Ordinary(prose.mean @ direction, np.sqrt(np.maximum(_variance(direction, prose), 1e-12))),
         "words": Ordinary(np.zeros(len(names)), np.ones(len(names))),
         "cues": _ordinary_cues(scheme.scheme, names, prose.cues),
+        "english": Ordinary(np.zeros(len(names)), np.ones(len(names))),
     }
     link = float(prose.cues["correlation"])
-    correlation = np.array([[1.0, 0.0, link], [0.0, 1.0, 0.0], [link, 0.0, 1.0]])
+    correlation = np.eye(len(KINDS))
+    correlation[0, 2] = correlation[2, 0] = link
     return Model(scheme, direction, ordinary, correlation)
 
 
@@ -83,12 +85,19 @@ def _ordinary_cues(scheme: str, names: Sequence[str], cues: Mapping[str, Any]) -
     return Ordinary(mean, np.full(len(names), float(cues["spread"][known])))
 
 
-def texts_of(code: SchemeCode) -> tuple[str, ...]:
-    """Return what says what a code is: labels, descriptions, examples, and its terms as one text a language."""
-    terms = (", ".join(words).replace("*", "") for _, words in sorted(code.terms.items()))
-    labels = (text for _, text in sorted(code.label.items()))
-    descriptions = (text for _, text in sorted(code.description.items()))
-    return tuple(text for text in (*labels, *descriptions, *code.examples, *terms) if text)
+def texts_of(code: SchemeCode, language: str | None = None) -> tuple[str, ...]:
+    """Return what says what a code is: labels, descriptions, examples, and its terms as one text a language.
+
+    language: only what is said in it; examples and texts of no stated language are taken always.
+    """
+    terms = {key: ", ".join(words).replace("*", "") for key, words in code.terms.items()}
+    said = [
+        text
+        for by_language in (code.label, code.description, terms)
+        for key, text in sorted(by_language.items())
+        if language is None or key in (language, "")
+    ]
+    return tuple(text for text in (*said, *code.examples) if text)
 
 
 def _directions(codes: Sequence[SchemeCode], encoder: Encoder) -> Doubles:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.linear_model import LogisticRegression
 
 from rapporteur.engine.analysis.coding import words
 from rapporteur.engine.analysis.coding.cues import Cues
 from rapporteur.engine.analysis.coding.describe import texts_of
 from rapporteur.engine.analysis.coding.evidence import (
+    ENGLISH,
     KINDS,
     Doubles,
     Model,
@@ -32,7 +31,7 @@ FOLDS = 5
 _MEANING_STRENGTH, _WORD_STRENGTH = 0.3, 3.0
 """Inverse regularisation of the two classifiers."""
 _ITERATIONS = 1000
-_LEAST_SPREAD = {"meaning": 0.001, "words": 0.001, "cues": 0.1}
+_LEAST_SPREAD = {"meaning": 0.001, "words": 0.001, "cues": 0.1, "english": 0.001}
 """Ordinary scores are never taken to be steadier than this, though a small sample may look it."""
 
 
@@ -47,7 +46,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A learnt model with what calibration needs: out-of-fold evidence z and truth, each (texts, codes)."""
+    """A learnt model with what calibration needs: out-of-fold evidence z and truth, each (texts, codes).
+
+    z is without the English encoder, as segments of contributions are coded.
+    """
 
     model: Model
     z: Doubles
@@ -59,40 +61,85 @@ class _Fit:
     direction: Doubles
     weights: Doubles
     rarities: npt.NDArray[np.float32]
+    english: Doubles | None
 
 
-def learn(scheme: Scheme, labelled: Sequence[Labelled], encoder: Encoder) -> Lesson:
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """own, truth: vectors and codes of the labelled texts; said, told: of what the scheme says of its codes."""
+
+    own: npt.NDArray[np.float32]
+    truth: npt.NDArray[np.bool_]
+    said: npt.NDArray[np.float32]
+    told: npt.NDArray[np.bool_]
+
+
+def learn(scheme: Scheme, labelled: Sequence[Labelled], encoder: Encoder, english: Encoder | None = None) -> Lesson:
     """Learn a scheme from labelled texts and from what the scheme says of its codes.
 
-    One balanced logistic regression a code on vectors, one on words; ordinary scores and the correlation of
+    One balanced logistic regression a code on vectors, one on words, and, where an English encoder is given, one
+    on its vectors (labelled texts are English then); ordinary scores and the correlation of
     the kinds are those of texts without the code, scored by models that had not seen them (5 folds, by a
     text's place in sorted order). The order of `labelled` does not matter. Raises UnknownScheme for a code
     that the scheme has not.
     """
     labelled = sorted(labelled, key=lambda item: (item.text, item.codes, item.language))
-    truth = _truth(scheme, labelled)
-    sayings = [(text, number) for number, code in enumerate(scheme.codes) for text in texts_of(code)]
+    truth = truth_of(scheme, labelled)
     texts = [item.text for item in labelled]
-    vectors = encoder.encode([*texts, *(text for text, _ in sayings)])
-    told = np.eye(len(scheme.codes), dtype=bool)[[number for _, number in sayings]]
-    own, said = vectors[: len(texts)], vectors[len(texts) :]
+    sources = [_source(scheme, texts, truth, encoder, None)]
+    if english is not None:
+        sources.append(_source(scheme, texts, truth, english, ENGLISH))
     counts = words.count(texts)
-    raw = [np.zeros(truth.shape), np.zeros(truth.shape)]
+    raw = [np.zeros(truth.shape) for _ in range(len(sources) + 1)]
     for fold in range(min(FOLDS, len(texts))):
         inside = np.arange(len(texts)) % FOLDS == fold
-        fit = _fit(np.vstack([own[~inside], said]), np.vstack([truth[~inside], told]), counts[~inside], truth[~inside])
-        raw[0][inside] = meaning(fit.direction, own[inside])
-        raw[1][inside] = words.weigh(counts[inside], fit.rarities) @ fit.weights
-    fit = _fit(np.vstack([own, said]), np.vstack([truth, told]), counts, truth)
-    raw.append(cue_evidence(Cues(scheme), texts, [item.language for item in labelled]))
-    return _lesson(scheme, labelled, fit, raw, truth)
+        for place, source in enumerate(sources):
+            raw[place][inside] = meaning(_direction(source, ~inside), source.own[inside])
+        weights, rarities = _word_weights(counts[~inside], truth[~inside])
+        raw[-1][inside] = words.weigh(counts[inside], rarities) @ weights
+    cues = cue_evidence(Cues(scheme), texts, [item.language for item in labelled])
+    near, *rest = raw
+    by_kind = {"meaning": near, "words": raw[-1], "cues": cues, "english": rest[0] if english else np.zeros_like(near)}
+    everything = np.ones(len(texts), dtype=bool)
+    directions = [_direction(source, everything) for source in sources]
+    fit = _Fit(directions[0], *_word_weights(counts, truth), directions[1] if english else None)
+    return _lesson(scheme, labelled, fit, by_kind, truth)
+
+
+def _source(
+    scheme: Scheme, texts: Sequence[str], truth: npt.NDArray[np.bool_], encoder: Encoder, language: str | None
+) -> _Source:
+    """Vectors of the labelled texts and of what the scheme says of its codes (in one language, if one is given)."""
+    said = [(text, number) for number, code in enumerate(scheme.codes) for text in texts_of(code, language)]
+    vectors = encoder.encode([*texts, *(text for text, _ in said)])
+    told = np.eye(len(scheme.codes), dtype=bool)[[number for _, number in said]]
+    return _Source(vectors[: len(texts)], truth, vectors[len(texts) :], told)
+
+
+def _direction(source: _Source, rows: npt.NDArray[np.bool_]) -> Doubles:
+    """One classifier a code on vectors (dimension, codes); codes without both kinds of text stay at zero."""
+    vectors = np.vstack([source.own[rows], source.said])
+    about = np.vstack([source.truth[rows], source.told])
+    centred = (vectors - vectors.mean(axis=0)).astype(np.float64)
+    return np.array([_slope(centred, about[:, code], _MEANING_STRENGTH) for code in range(about.shape[1])]).T
+
+
+def _word_weights(counts: csr_array, truth: npt.NDArray[np.bool_]) -> tuple[Doubles, npt.NDArray[np.float32]]:
+    """One classifier a code on words (BUCKETS, codes), and the rarities it was learnt with."""
+    rarities = words.rarity(counts)
+    features = words.weigh(counts, rarities)
+    return np.array([_slope(features, held, _WORD_STRENGTH) for held in truth.T]).T, rarities
 
 
 def _lesson(
-    scheme: Scheme, labelled: Sequence[Labelled], fit: _Fit, raw: Sequence[Doubles], truth: npt.NDArray[np.bool_]
+    scheme: Scheme,
+    labelled: Sequence[Labelled],
+    fit: _Fit,
+    raw: Mapping[str, Doubles],
+    truth: npt.NDArray[np.bool_],
 ) -> Lesson:
-    ordinary = {kind: _ordinary(scores, truth, _LEAST_SPREAD[kind]) for kind, scores in zip(KINDS, raw, strict=True)}
-    standard = [ordinary[kind].standardise(scores) for kind, scores in zip(KINDS, raw, strict=True)]
+    ordinary = {kind: _ordinary(raw[kind], truth, _LEAST_SPREAD[kind]) for kind in KINDS}
+    standard = [ordinary[kind].standardise(raw[kind]) for kind in KINDS]
     correlation = _correlation([scores[~truth] for scores in standard])
     languages = frozenset(item.language for item in labelled)
     model = Model(
@@ -103,9 +150,10 @@ def _lesson(
         fit.weights.astype(np.float32),
         fit.rarities,
         languages,
+        fit.english,
     )
     knows = Cues(scheme).knows
-    allowed = np.array([[True, True, knows(item.language)] for item in labelled])
+    allowed = np.array([[True, True, knows(item.language), False] for item in labelled])
     return Lesson(model, np.round(combine(standard, allowed, correlation), 4), truth)
 
 
@@ -120,7 +168,8 @@ def _correlation(samples: Sequence[Doubles]) -> Doubles:
     return np.asarray(correlation)
 
 
-def _truth(scheme: Scheme, labelled: Sequence[Labelled]) -> npt.NDArray[np.bool_]:
+def truth_of(scheme: Scheme, labelled: Sequence[Labelled]) -> npt.NDArray[np.bool_]:
+    """Return which codes each labelled text holds (texts, codes). Raises UnknownScheme for a code that is not there."""
     place = {code.code: number for number, code in enumerate(scheme.codes)}
     truth = np.zeros((len(labelled), len(place)), dtype=bool)
     for row, item in enumerate(labelled):
@@ -135,24 +184,12 @@ def _truth(scheme: Scheme, labelled: Sequence[Labelled]) -> npt.NDArray[np.bool_
     return truth
 
 
-def _fit(
-    vectors: npt.NDArray[np.float32],
-    about: npt.NDArray[np.bool_],
-    counts: csr_array,
-    truth: npt.NDArray[np.bool_],
-) -> _Fit:
-    """One classifier a code on vectors and one on words; codes without both kinds of text stay at zero."""
-    rarities = words.rarity(counts)
-    features = words.weigh(counts, rarities)
-    centred = (vectors - vectors.mean(axis=0)).astype(np.float64)
-    direction = [_slope(centred, about[:, code], _MEANING_STRENGTH) for code in range(about.shape[1])]
-    weights = [_slope(features, truth[:, code], _WORD_STRENGTH) for code in range(truth.shape[1])]
-    return _Fit(np.array(direction).T, np.array(weights).T, rarities)
-
-
 def _slope(features: Doubles | csr_array, holds: npt.NDArray[np.bool_], strength: float) -> Doubles:
     if holds.all() or not holds.any():
         return np.zeros(features.shape[1])
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+
     classifier = LogisticRegression(
         C=strength,
         class_weight="balanced",

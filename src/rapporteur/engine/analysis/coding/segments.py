@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import expit
 
 from rapporteur.engine.analysis.coding.calibrate import unpack as unpack_calibrator
 from rapporteur.engine.analysis.coding.describe import describe
-from rapporteur.engine.analysis.coding.evidence import Model, SegmentScores, as_scores, score, unpack
-from rapporteur.engine.analysis.encode import Encoder
-from rapporteur.engine.analysis.prevalence import Calibrator
+from rapporteur.engine.analysis.coding.evidence import Model, SegmentScores, Vectors, as_scores, score, unpack
+from rapporteur.engine.analysis.encode import Encoder, load_english
+from rapporteur.engine.analysis.prevalence import SCORE_DECIMALS, Calibrator, Doubles
 from rapporteur.engine.records import Encoder as Tier
 from rapporteur.engine.records import Scheme
 from rapporteur.engine.schemes.loader import builtin, calibration, fitted, load_scheme
@@ -29,16 +30,26 @@ def code_segments(
     """Return the evidence of each segment for each code of a scheme.
 
     vectors: (n, 512) of the texts, by this encoder. languages: ISO 639-1, "" where not known. The scores
-    of a text do not depend on the other texts.
+    of a text do not depend on the other texts. The English encoder is not asked: for whole contributions it
+    finds no more holders and takes longer than all the rest (docs/decisions/0014).
     """
     return code_with(model_for(scheme, encoder), vectors, texts, languages)
 
 
 def code_with(
-    model: Model, vectors: npt.NDArray[np.float32], texts: Sequence[str], languages: Sequence[str]
+    model: Model,
+    vectors: npt.NDArray[np.float32],
+    texts: Sequence[str],
+    languages: Sequence[str],
+    english: Vectors | None = None,
 ) -> SegmentScores:
     """Return the evidence of each segment under a model that is already made (see `code_segments`)."""
-    return as_scores(model, score(model, vectors, texts, languages))
+    return as_scores(model, score(model, vectors, texts, languages, english))
+
+
+def english_for(encoder: Encoder) -> Vectors | None:
+    """Return the English encoder that stands beside a tier: beside full only, loaded when it is first asked."""
+    return (lambda texts: load_english().encode(texts)) if encoder.tier == "full" else None
 
 
 def model_for(scheme: Scheme, encoder: Encoder) -> Model:
@@ -56,6 +67,17 @@ def calibrator_for(scheme: Scheme, tier: Tier) -> Calibrator:
     """
     name = scheme.scheme if is_fitted(scheme) else BY_DESCRIPTION
     return unpack_calibrator(calibration()[tier][name], labelled=is_fitted(scheme))
+
+
+def text_probability(z: Doubles, scheme: Scheme, tier: Tier) -> Doubles:
+    """Return the probability that a whole text is about a code (texts, codes), 4 decimals: for filters.
+
+    A logistic line on the evidence, learnt from people who judged whether a text belongs to an SDG, where half
+    of the pairs did; segments of contributions, most of which are about other things, have the more cautious
+    `calibrator_for`.
+    """
+    intercept, slope = calibration()[tier][scheme.scheme if is_fitted(scheme) else BY_DESCRIPTION]["text"]
+    return np.asarray(np.round(expit(intercept + slope * z), SCORE_DECIMALS))
 
 
 def is_fitted(scheme: Scheme) -> bool:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import HashingVectorizer
+from scipy.sparse import coo_array, csr_array
+
+from rapporteur.engine.analysis.coding.hashing import buckets
 
 BUCKETS = 2**14
-_HASHER = HashingVectorizer(n_features=BUCKETS, ngram_range=(1, 2), alternate_sign=False, norm=None)
+_WORD = re.compile(r"\b\w\w+\b")
 
 
 def count(texts: Sequence[str]) -> csr_array:
-    """Return how often each hashed word or pair of words stands in each text (texts, BUCKETS)."""
-    return csr_array(_HASHER.transform(texts))
+    """Return how often each hashed word of two letters or more, or pair of them, stands in a text (texts, BUCKETS)."""
+    numbers: dict[str, int] = {}
+    rows = [[numbers.setdefault(word, len(numbers)) for word in _WORD.findall(text.lower())] for text in texts]
+    owners = np.repeat(np.arange(len(texts)), [len(row) for row in rows])
+    words = np.array([number for row in rows for number in row], dtype=np.int64)
+    inside = owners[:-1] == owners[1:]
+    pairs, place = np.unique(words[:-1][inside] * max(1, len(numbers)) + words[1:][inside], return_inverse=True)
+    names = list(numbers)
+    written = [f"{names[first]} {names[second]}" for first, second in zip(*divmod(pairs, len(names) or 1), strict=True)]
+    columns = np.concatenate([buckets(names, BUCKETS)[words], buckets(written, BUCKETS)[place]])
+    owners = np.concatenate([owners, owners[:-1][inside]])
+    places = (owners.astype(np.int32), columns.astype(np.int32))  # 32 bits, as liblinear wants them
+    return csr_array(coo_array((np.ones(len(columns)), places), shape=(len(texts), BUCKETS)))
 
 
 def rarity(counts: csr_array) -> npt.NDArray[np.float32]:

@@ -20,14 +20,15 @@ def distinctive(counts: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str,
     Colaresi and Quinn 2008); z >= 1.96 that also stands at a false discovery rate of 5 % over all phrases
     and groups (Benjamini and Hochberg 1995).
     """
-    phrases = sorted(counts)
+    nobody: dict[str, tuple[str, ...]] = dict.fromkeys(counts, ())
     groups = sorted({group for by_group in counts.values() for group in by_group if group})
-    if not phrases or len(groups) < 2:
-        return dict.fromkeys(phrases, ())
+    phrases = sorted(phrase for phrase in counts if any(counts[phrase].get(group) for group in groups))
+    if len(phrases) < 2 or len(groups) < 2:
+        return nobody
     table = np.array([[counts[phrase].get(group, 0) for group in groups] for phrase in phrases], dtype=float)
     scores = np.round(_scores(table), 4)
     keep = (scores >= Z) & discoveries(ndtr(-scores), ERROR)
-    return {
+    return nobody | {
         phrase: tuple(group for group, kept in zip(groups, row, strict=True) if kept)
         for phrase, row in zip(phrases, keep, strict=True)
     }

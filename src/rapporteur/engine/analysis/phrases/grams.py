@@ -132,7 +132,7 @@ def count(row: Stream) -> dict[int, Grams]:
 def _longer(rows: Ints, unit: Ints, length: int) -> Ints:
     """Number the groups one word longer: equal groups get equal numbers."""
     following = np.full_like(rows, -1)
-    following[: len(unit) - length + 1] = unit[length - 1 :]
+    following[: max(0, len(unit) - length + 1)] = unit[length - 1 :]
     whole = (rows >= 0) & (following >= 0)
     pairs = rows * (unit.max(initial=0) + 2) + following
     longer = np.full_like(rows, -1)
@@ -166,7 +166,8 @@ def _grams(row: Stream, rows: Ints, length: int, shorter: dict[int, Grams]) -> G
 def _holders(groups: Ints, contributor: Ints, size: int) -> Ints:
     """Distinct contributors of each group."""
     width = int(contributor.max(initial=0)) + 1
-    return np.bincount(np.unique(groups * width + contributor) // width, minlength=size)
+    held = np.sort(groups * width + contributor)
+    return np.bincount(held[np.diff(held, prepend=-1) > 0] // width, minlength=size)
 
 
 def _fits(row: Stream, places: Ints, groups: Ints, size: int, length: int) -> NDArray[np.bool_]:

@@ -1,7 +1,8 @@
 """Themes found in a corpus: which they are, what they are called, which segments are of them."""
 
-from rapporteur.engine.analysis.themes.mapping import map_texts
+from rapporteur.engine.analysis.themes.codebook import keep
+from rapporteur.engine.analysis.themes.grouping import Grouping, group_texts
 from rapporteur.engine.analysis.themes.membership import background, members
-from rapporteur.engine.analysis.themes.model import SCHEME, ThemeModel, find, group_texts
+from rapporteur.engine.analysis.themes.model import SCHEME, ThemeModel, find
 
-__all__ = ["SCHEME", "ThemeModel", "background", "find", "group_texts", "map_texts", "members"]
+__all__ = ["SCHEME", "Grouping", "ThemeModel", "background", "find", "group_texts", "keep", "members"]

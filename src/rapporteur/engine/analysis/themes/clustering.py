@@ -1,41 +1,57 @@
-"""Spherical k-means, the same for the same seed, and how many clusters a corpus bears."""
+"""From passages to groups: a tree from below, then a mixture in which large and small themes stand side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.random import Generator
-from sklearn.metrics import adjusted_rand_score
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import fcluster, linkage
 
 from rapporteur.engine.analysis.themes.space import DECIMALS, Rows, unit
 
-ROUNDS = 40
-RESTARTS = 4
+CONCENTRATION = 20.0
+"""How closely passages stand around the centre of their theme."""
+UPPER = 12
+"""Themes of the upper level where no other number stands out: as many as a reader surveys."""
+MOST = 25
+STANDS_OUT = 1.5
+"""A number stands out where one theme fewer costs this many times what one more does."""
+GROWN = 1500
+"""The tree is grown from at most this many passages."""
 
-FEWEST, MOST = 4, 25
-"""Themes of a corpus, where their number is not given."""
-KEPT = 0.8
-"""The largest number of themes whose stability keeps this share of the best is taken."""
+_ROUNDS = 40
+_STILL = 1e-2
 
-_STEPS = (4, 5, 6, 7, 8, 10, 12, 14, 16, 18, 20, 22, 25)
-_HALVES = 5
-_SAMPLE = 1200
+Labels = NDArray[np.int64]
 
 
-def centres(rows: Rows, weights: Rows, number: int, random: Generator, restarts: int = RESTARTS) -> Rows:
-    """Centres (number, d) of spherical k-means (Dhillon and Modha 2001), the best of some restarts.
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Themes as directions. centres: (k, d) of length one. bias: (k,), what a theme's size adds to a similarity."""
 
-    rows: (n, d) of length one, n >= number. weights: (n,) positive. Starts by k-means++ (Arthur and
-    Vassilvitskii 2007) with random, which the caller seeds.
-    """
-    best, score = rows[:number], -np.inf
-    for _ in range(restarts):
-        found = _moved(rows, weights, _starts(rows, weights, number, random))
-        fit = round(float((similarities(rows, found).max(axis=1) * weights).sum() / weights.sum()), DECIMALS)
-        if fit > score:
-            best, score = found, fit
-    return best
+    centres: Rows
+    bias: Rows
+
+    def nearness(self, rows: Rows) -> Rows:
+        """Cosine with each centre plus its bias, (n, k)."""
+        return np.asarray(np.round(rows @ self.centres.T + self.bias, DECIMALS))
+
+    def shares(self, rows: Rows) -> Rows:
+        """How much of each row is of each theme, (n, k): 0..1, adding up to 1."""
+        near = CONCENTRATION * self.nearness(rows)
+        parts = np.exp(near - near.max(axis=1, keepdims=True))
+        return np.asarray(parts / parts.sum(axis=1, keepdims=True))
+
+    def told(self, rows: Rows) -> float:
+        """Mean log likelihood of rows (up to a constant of the distribution)."""
+        near = CONCENTRATION * self.nearness(rows)
+        most = near.max(axis=1)
+        return round(float((most + np.log(np.exp(near - most[:, None]).sum(axis=1))).mean()), DECIMALS)
+
+    def only(self, kept: list[int]) -> Mixture:
+        """The mixture of some of the themes."""
+        return Mixture(self.centres[kept], self.bias[kept])
 
 
 def similarities(rows: Rows, found: Rows) -> Rows:
@@ -43,67 +59,80 @@ def similarities(rows: Rows, found: Rows) -> Rows:
     return np.asarray(np.round(rows @ found.T, DECIMALS))
 
 
-def _starts(rows: Rows, weights: Rows, number: int, random: Generator) -> Rows:
-    chosen = [_drawn(weights, random)]
-    distance = 1 - similarities(rows, rows[chosen])[:, 0]
-    while len(chosen) < number:
-        chosen.append(_drawn(weights * np.maximum(distance, 0), random))
-        distance = np.minimum(distance, 1 - similarities(rows, rows[chosen[-1:]])[:, 0])
-    return rows[chosen]
-
-
-def _drawn(weights: Rows, random: Generator) -> int:
-    """A number drawn in proportion to its weight (any, where all weights are zero)."""
+def evenly(weights: Rows, most: int) -> Labels:
+    """At most `most` numbers of rows, drawn at even steps of the cumulated weights; all where there are no more."""
+    if len(weights) <= most:
+        return np.arange(len(weights))
     total = np.cumsum(np.round(weights, DECIMALS))
-    draw = random.random()
-    if total[-1] <= 0:
-        return int(draw * len(weights))
-    return min(int(np.searchsorted(total, draw * total[-1], side="right")), len(weights) - 1)
+    steps = (np.arange(most) + 0.5) * total[-1] / most
+    return np.unique(np.searchsorted(total, steps, side="right").clip(max=len(weights) - 1))
 
 
-def _moved(rows: Rows, weights: Rows, start: Rows) -> Rows:
-    """Move centres until no row changes its nearest; a centre that loses all its rows stays."""
+def tree(rows: Rows) -> Rows:
+    """The merges of rows (n, d) of length one, from the nearest to the last (Ward 1963; the format is scipy's)."""
+    if len(rows) < 2:
+        return np.zeros((0, 4))
+    apart = np.sqrt(np.maximum(0, 2 - 2 * similarities(rows, rows)))
+    return np.asarray(linkage(np.round(apart[np.triu_indices(len(rows), 1)], DECIMALS), "ward"))
+
+
+def cut(merges: Rows, number: int) -> Labels:
+    """The group of each row, from 0, where the tree is cut into (at most) so many."""
+    if not len(merges):
+        return np.zeros(1, dtype=np.int64)
+    return np.asarray(fcluster(merges, number, "maxclust"), dtype=np.int64) - 1
+
+
+def standing_out(merges: Rows, most: int) -> int:
+    """The number of groups, from 2 to most, that stands out in a tree; 0 where none does.
+
+    The ratio of two heights, of the merge that would make one group fewer and of the one before it (Mojena 1977 looks
+    at the same heights): the number with the largest ratio, where that is at least 1.5.
+    """
+    heights = np.round(merges[::-1, 2], DECIMALS)
+    ratios = [
+        round(float(heights[number - 2] / max(heights[number - 1], 1e-6)), 4)
+        for number in range(2, min(most, len(heights)) + 1)
+    ]
+    return ratios.index(max(ratios)) + 2 if ratios and max(ratios) >= STANDS_OUT else 0
+
+
+def mixture(rows: Rows, weights: Rows, labels: Labels) -> Mixture:
+    """Themes that start from labelled rows (-1: none) and are fitted to all rows.
+
+    Spherical k-means (Dhillon and Modha 2001) moves the centres; then expectation maximisation of a mixture of von
+    Mises-Fisher distributions of one concentration (Banerjee et al. 2005) lets themes be as large as they are.
+    """
+    groups = [np.flatnonzero(labels == group) for group in range(labels.max() + 1)]
+    start = unit(np.array([(rows[own] * weights[own, None]).sum(axis=0) for own in groups if len(own)]))
+    centres, nearest = _moved(rows, weights, start)
+    sizes = np.asarray(np.bincount(nearest, weights=weights, minlength=len(centres)), dtype=np.float64)
+    fitted = _mixed(sizes, centres)
+    before = fitted.shares(rows)
+    for _ in range(_ROUNDS):
+        own = before * weights[:, None]
+        fitted = _mixed(own.sum(axis=0), unit(own.T @ rows))
+        shares = fitted.shares(rows)
+        if np.round(np.abs(shares - before).max(), DECIMALS) < _STILL:
+            break
+        before = shares
+    return fitted
+
+
+def _mixed(sizes: Rows, centres: Rows) -> Mixture:
+    shares = np.maximum(sizes / sizes.sum(), 1e-9)
+    return Mixture(centres, np.round(np.log(shares) / CONCENTRATION, DECIMALS))
+
+
+def _moved(rows: Rows, weights: Rows, start: Rows) -> tuple[Rows, Labels]:
+    """Move centres until no row changes its nearest; a centre that loses all its rows is given up."""
     found, before = start, np.full(len(rows), -1)
-    for _ in range(ROUNDS):
+    for _ in range(_ROUNDS):
         nearest = similarities(rows, found).argmax(axis=1)
         if (nearest == before).all():
             break
         chosen = np.zeros((len(found), len(rows)))
         chosen[nearest, np.arange(len(rows))] = weights
-        sums = chosen @ rows
-        empty = chosen.sum(axis=1) == 0
-        sums[empty] = found[empty]
-        found, before = unit(sums), nearest
-    return found
-
-
-def best_number(rows: Rows, weights: Rows, most: int, random: Generator) -> int:
-    """The number of themes the corpus bears: the largest that comes out much the same from either half.
-
-    rows are split at random, clustered apart, and both results compared on all rows (adjusted Rand index;
-    Ben-Hur, Elisseeff and Guyon 2002): mean of five splits, smoothed over neighbouring numbers. Of the
-    numbers up to most, the largest whose mean is at least 80 % of the best.
-    """
-    drawn = random.permutation(len(rows))[:_SAMPLE]
-    steps = [step for step in _STEPS if step <= most and 4 * step <= len(drawn)]
-    if not steps:
-        return max(1, min(most, len(rows)))
-    means = [_stability(rows[drawn], weights[drawn], step, random) for step in steps]
-    return _largest(steps, means)
-
-
-def _largest(steps: Sequence[int], means: Sequence[float]) -> int:
-    smooth = [sum(means[max(0, i - 1) : i + 2]) / len(means[max(0, i - 1) : i + 2]) for i in range(len(means))]
-    best = round(max(smooth), 4)
-    return max(step for step, mean in zip(steps, smooth, strict=True) if round(mean, 4) >= KEPT * best)
-
-
-def _stability(rows: Rows, weights: Rows, number: int, random: Generator) -> float:
-    scores: list[float] = []
-    for _ in range(_HALVES):
-        order = random.permutation(len(rows))
-        halves = (order[: len(rows) // 2], order[len(rows) // 2 :])
-        fits = [centres(rows[half], weights[half], number, random, restarts=1) for half in halves]
-        labels = [similarities(rows, fit).argmax(axis=1) for fit in fits]
-        scores.append(float(adjusted_rand_score(labels[0], labels[1])))
-    return round(sum(scores) / len(scores), 4)
+        held = chosen.sum(axis=1) > 0
+        found, before = unit(chosen[held] @ rows), np.cumsum(held)[nearest] - 1
+    return found, similarities(rows, found).argmax(axis=1)

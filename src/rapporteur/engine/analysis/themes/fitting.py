@@ -4,84 +4,106 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from math import sqrt
 from typing import Literal
 
 import numpy as np
-from numpy.random import Generator, default_rng
+from numpy.random import Generator
 from numpy.typing import NDArray
 
-from rapporteur.engine.analysis.themes.clustering import FEWEST, MOST, best_number, centres, similarities
-from rapporteur.engine.analysis.themes.membership import background, members
-from rapporteur.engine.analysis.themes.space import Rows, unit
+from rapporteur.engine.analysis.themes.clustering import (
+    CONCENTRATION,
+    GROWN,
+    MOST,
+    UPPER,
+    Mixture,
+    cut,
+    evenly,
+    mixture,
+    similarities,
+    standing_out,
+    tree,
+)
+from rapporteur.engine.analysis.themes.space import DECIMALS, Rows, unit
+
+Owners = Sequence[frozenset[str]]
 
 LEAST_CONTRIBUTORS = 5
-"""A theme has passages of at least this many contributors."""
+"""A theme of the upper level has passages of at least this many contributors ..."""
+LEAST_PASSAGES = 8
+"""... and, where their number is not given, at least this many on average."""
 ALIKE = 0.9
 """Two themes whose centres are this alike are one."""
 ONE_VOICE = 0.5
 """A theme of which one contributor has more than this share of the passages is that contributor's own."""
-FITTED = 6000
+FITTED = 3000
 """Themes are fitted on at most this many passages and applied to all."""
 REFITS = 10
+REFITTED = 500
+"""Passages of each fit of the bootstrap, at most."""
 
 Number = int | Literal["auto"]
 
 
-def sample(size: int) -> list[int]:
-    """At most FITTED numbers below size, evenly spread."""
-    if size <= FITTED:
-        return list(range(size))
-    return sorted({int(i) for i in np.linspace(0, size - 1, FITTED)})
-
-
-def theme_centres(rows: Rows, owners: Sequence[frozenset[str]], seed: int, number: Number) -> Rows:
-    """Centres of the given number of themes, or of as many as the passages bear."""
-    weights = _weights(owners)
-    voices = len({who for row in owners for who in row})
-    most = max(1, min(MOST, voices // LEAST_CONTRIBUTORS, round(sqrt(len(rows)) / 2)))
-    if number == "auto":
-        number = best_number(rows, weights, most, default_rng([seed, 0])) if most >= FEWEST else most
-    return centres(rows, weights, max(1, min(number, len(rows))), default_rng([seed, 1]))
-
-
-def _weights(owners: Sequence[frozenset[str]]) -> Rows:
+def weights_of(owners: Owners) -> Rows:
     """So that a long paper does not make a theme: one over the root of its contributors' passages."""
     sizes = Counter(who for row in owners for who in row)
     return np.array([1 / np.sqrt(min(sizes[who] for who in row)) for row in owners])
 
 
-def worthy(rows: Rows, owners: Sequence[frozenset[str]], found: Rows) -> Rows:
-    """The centres of themes that enough contributors share; near-equal ones become one."""
+def fit(rows: Rows, owners: Owners, number: Number, usual: int = UPPER) -> Mixture:
+    """Themes of passages: the given number of them, or as many as the passages bear.
+
+    rows: (n, d) of length one, n >= 2. owners: contributors of each. The start is the tree of at most 1,500 of them.
+    Number "auto": the number that stands out in the tree, else usual; never more than one for every five
+    contributors and eight passages, nor than 25. No random choice is made.
+    """
+    weights = weights_of(owners)
+    drawn = evenly(weights, GROWN)
+    merges = tree(rows[drawn])
+    wanted = _borne(merges, rows, owners, usual) if number == "auto" else number
+    labels = np.full(len(rows), -1)
+    labels[drawn] = cut(merges, max(1, min(wanted, len(drawn))))
+    return mixture(rows, weights, labels)
+
+
+def _borne(merges: Rows, rows: Rows, owners: Owners, usual: int) -> int:
+    voices = len({who for row in owners for who in row})
+    most = max(1, min(MOST, voices // LEAST_CONTRIBUTORS, len(rows) // LEAST_PASSAGES))
+    return standing_out(merges, most) or min(usual, most)
+
+
+def worthy(rows: Rows, owners: Owners, found: Mixture) -> Mixture:
+    """The themes that enough contributors share; near-equal ones become one."""
     found = _joined(found)
     voices = {who for row in owners for who in row}
     if len(voices) < LEAST_CONTRIBUTORS:
         return found
-    labels = similarities(rows, found).argmax(axis=1)
-    kept = [theme for theme in range(len(found)) if _shared(theme, labels, owners)]
-    return found[kept]
+    labels = found.nearness(rows).argmax(axis=1)
+    return found.only([theme for theme in range(len(found.bias)) if _shared(theme, labels, owners)])
 
 
-def _joined(found: Rows) -> Rows:
-    left = list(found)
-    while len(left) > 1:
-        alike = similarities(np.array(left), np.array(left))
+def _joined(found: Mixture) -> Mixture:
+    while len(found.bias) > 1:
+        alike = similarities(found.centres, found.centres)
         np.fill_diagonal(alike, -1)
         if alike.max() < ALIKE:
             break
         one, other = sorted(int(i) for i in np.unravel_index(alike.argmax(), alike.shape))
-        left[one] = unit((left[one] + left[other])[None, :])[0]
-        del left[other]
-    return np.array(left)
+        centres, sizes = found.centres.copy(), np.exp(CONCENTRATION * found.bias)
+        centres[one] = unit((sizes[one] * centres[one] + sizes[other] * centres[other])[None, :])[0]
+        sizes[one] += sizes[other]
+        bias = np.round(np.log(sizes) / CONCENTRATION, DECIMALS)
+        found = Mixture(centres, bias).only([i for i in range(len(bias)) if i != other])
+    return found
 
 
-def _shared(theme: int, labels: NDArray[np.int64], owners: Sequence[frozenset[str]]) -> bool:
+def _shared(theme: int, labels: NDArray[np.int64], owners: Owners) -> bool:
     sizes = Counter(who for row in np.flatnonzero(labels == theme).tolist() for who in owners[row])
     most = max(sizes.values(), default=0)
     return len(sizes) >= LEAST_CONTRIBUTORS and most <= ONE_VOICE * int((labels == theme).sum())
 
 
-def holders(member: NDArray[np.bool_], owners: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+def holders(member: NDArray[np.bool_], owners: Owners) -> list[frozenset[str]]:
     """The contributors with a member passage, a theme."""
     return [
         frozenset(who for row in np.flatnonzero(member[:, theme]).tolist() for who in owners[row])
@@ -89,29 +111,34 @@ def holders(member: NDArray[np.bool_], owners: Sequence[frozenset[str]]) -> list
     ]
 
 
-def stability(rows: Rows, owners: Sequence[frozenset[str]], found: Rows, random: Generator) -> list[float]:
+def stability(rows: Rows, owners: Owners, found: Rows, random: Generator) -> list[float]:
     """Mean of the best Jaccard similarity of each theme's contributors between fits of drawn contributors.
 
-    Bootstrap of clusters (Hennig 2007): contributors are drawn with replacement, ten times.
+    found: centres (k, d). The contributors of a theme are those of the passages nearest to it. Bootstrap of clusters
+    (Hennig 2007): contributors are drawn with replacement, ten times.
     """
     voices = sorted({who for row in owners for who in row})
-    weights = _weights(owners)
+    weights = weights_of(owners)
     own = _sets(rows, found, owners)
     totals = np.zeros(len(found))
     for _ in range(REFITS):
         drawn = Counter(voices[i] for i in random.integers(len(voices), size=len(voices)))
         times = weights * np.array([max(drawn[who] for who in row) for row in owners])
         inside = np.flatnonzero(times > 0)
-        if len(inside) >= len(found):
-            again = centres(rows[inside], times[inside], len(found), random, restarts=1)
-            others = _sets(rows, again, owners)
+        if len(inside) > len(found):
+            others = _sets(rows, _refitted(rows[inside], times[inside], max(2, len(found))), owners)
             totals += [max((_jaccard(one, other) for other in others), default=0.0) for one in own]
     return [round(float(total) / REFITS, 4) for total in totals]
 
 
-def _sets(rows: Rows, found: Rows, owners: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    alike = similarities(rows, found)
-    return holders(members(alike, background(alike)), owners)
+def _refitted(rows: Rows, weights: Rows, number: int) -> Rows:
+    drawn = evenly(weights, REFITTED)
+    return mixture(rows[drawn], weights[drawn], cut(tree(rows[drawn]), number)).centres
+
+
+def _sets(rows: Rows, found: Rows, owners: Owners) -> list[frozenset[str]]:
+    nearest = similarities(rows, found).argmax(axis=1)
+    return holders(nearest[:, None] == np.arange(len(found)), owners)
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -15,6 +15,9 @@ MEMBER = 0.01
 NEAR = 0.05
 """A passage whose nearest theme is less likely than this to be chance is near it; else it fits no theme."""
 
+MANY = 0.9
+"""A theme that more than the rest of this share of the passages are nearest to is no small part of its background."""
+
 _MAD = 1.4826
 """Makes the median absolute deviation a standard deviation for a Gaussian."""
 
@@ -27,14 +30,19 @@ class Background:
     spread: Rows
 
 
-def background(similarities: Rows) -> Background:
+def background(similarities: Rows, nearest: NDArray[np.int64] | None = None) -> Background:
     """The background of each column of similarities (n, k), n >= 1: a Gaussian fitted robustly.
 
     Projections of passages on a fixed direction are near Gaussian; median and median absolute deviation
-    keep the theme's own passages from hiding themselves.
+    keep the theme's own passages from hiding themselves. nearest: (n,) the column each row is nearest to; a column
+    that so many are nearest to that they would hide themselves (more than a tenth) is judged by the others.
     """
-    middle = np.median(similarities, axis=0)
-    spread = _MAD * np.median(np.abs(similarities - middle), axis=0)
+    columns = []
+    for column, row in enumerate(similarities.T):
+        others = row[nearest != column] if nearest is not None else row
+        columns.append(others if 0 < len(others) < MANY * len(row) else row)
+    middle = np.array([np.median(row) for row in columns])
+    spread = _MAD * np.array([np.median(np.abs(row - m)) for row, m in zip(columns, middle, strict=True)])
     return Background(middle, np.maximum(spread, 1e-3))
 
 
@@ -46,11 +54,3 @@ def p_values(similarities: Rows, against: Background) -> Rows:
 def members(similarities: Rows, against: Background, level: float = MEMBER) -> NDArray[np.bool_]:
     """Which passages are of which themes, (n, k): p at most level."""
     return np.asarray(p_values(similarities, against) <= level)
-
-
-def nearest(similarities: Rows, p: Rows) -> NDArray[np.int64]:
-    """The most similar theme of each passage, (n,); -1 where it fits no theme (its p is above 0.05)."""
-    if not similarities.shape[1]:
-        return np.full(len(similarities), -1, dtype=np.int64)
-    best = similarities.argmax(axis=1)
-    return np.where(p[np.arange(len(best)), best] <= NEAR, best, -1).astype(np.int64)

@@ -5,39 +5,51 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.decomposition import TruncatedSVD
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from rapporteur.engine.analysis.phrases.reading import key
+from rapporteur.engine.analysis.themes.letters import Letters
 from rapporteur.engine.languages import get, supported, tokenise
 
 Rows = NDArray[np.float64]
 
-WORD_DIMENSIONS = 50
-"""Dimensions the words are reduced to (latent semantic analysis, Deerwester et al. 1990)."""
 DECIMALS = 6
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+")
 _SHORTEST = 3
-_COMMONEST = 0.25
-"""A word in more than this share of the passages tells themes apart no better than a function word."""
 _ENOUGH_ALIKE = 20
 """A language with this many passages has its own mean taken off."""
 _RIDGE = 1.0
 
 
-def theme_words(passage: str, language: str) -> list[str]:
-    """The keys of the full words of a passage; function words, numbers and addresses are left out."""
-    words = get(language)
-    left_out = words.STOP_WORDS | words.CONNECTORS | (words.WEAK if supported(language) else frozenset())
-    shortest = _SHORTEST if words.SPACED else 2
+class Word(NamedTuple):
+    """A word of a passage: folded, its key, and as it is written. key: "" for function words and numbers."""
+
+    folded: str
+    key: str
+    written: str
+
+
+def words_of(passage: str, language: str) -> list[Word]:
+    """All words of a passage; addresses are left out."""
+    facts = get(language)
+    left_out = facts.STOP_WORDS | facts.CONNECTORS | (facts.WEAK if supported(language) else frozenset())
+    shortest = _SHORTEST if facts.SPACED else 2
     if not supported(language):
         left_out, shortest = frozenset(), _SHORTEST + 1
-    tokens = (token[0] for token in tokenise(_ADDRESS.sub(" ", passage), language))
-    return [key(w, language) for w in tokens if len(w) >= shortest and w not in left_out and w[0].isalpha()]
+    plain = _ADDRESS.sub(" ", passage)
+    return [
+        Word(w, key(w, language) if len(w) >= shortest and w not in left_out and w[0].isalpha() else "", plain[i:j])
+        for w, i, j in tokenise(plain, language)
+    ]
+
+
+def theme_words(passage: str, language: str) -> list[str]:
+    """The keys of the full words of a passage; function words, numbers and addresses are left out."""
+    return [word.key for word in words_of(passage, language) if word.key]
 
 
 def unit(rows: Rows) -> Rows:
@@ -49,15 +61,15 @@ def unit(rows: Rows) -> Rows:
 class Space:
     """Maps passages into the blended space; fitted once on a sample, then applied to any passage.
 
-    Half is the sentence vector with the mean of its language taken off, half the words weighed by TF-IDF
-    and reduced. Words are of one language only, so for passages in other languages than the most frequent one
-    that half is predicted from the sentence vector (ridge regression).
+    One part is the sentence vector with the mean of its language taken off; the other the letters its words are made
+    of, as heavy as the share of passages in the most frequent language. For passages in other languages that part is
+    predicted from the sentence vector (ridge regression).
     """
 
-    def __init__(self, vectors: Rows, words: Sequence[list[str]], languages: Sequence[str], seed: int) -> None:
-        """vectors: (n, d). words: of each passage (theme_words). seed: of the reduction; n >= 2."""
+    def __init__(self, vectors: Rows, words: Sequence[list[str]], languages: Sequence[str]) -> None:
+        """vectors: (n, d). words: folded words of each passage; n >= 2."""
         sizes = Counter(languages)
-        self.language = min(sizes, key=lambda code: (-sizes[code], code))
+        self.language = min(sizes, key=lambda code: (-sizes[code], code != "en", code))
         self._means = {
             code: vectors[[i for i, own in enumerate(languages) if own == code]].mean(axis=0)
             for code, size in sizes.items()
@@ -65,43 +77,24 @@ class Space:
         }
         self._mean = vectors.mean(axis=0)
         main = [i for i, code in enumerate(languages) if code == self.language]
-        self._words = _Words([words[i] for i in main], seed)
-        centred = self._centred(vectors, languages)
-        own = self._words.rows([words[i] for i in main])
+        self._weight = round(len(main) / len(languages), DECIMALS)
+        self._letters = Letters([words[i] for i in main])
+        centred = self.meanings(vectors, languages)
         gram = centred[main].T @ centred[main] + _RIDGE * np.eye(vectors.shape[1])
-        self._bridge = np.linalg.solve(gram, centred[main].T @ own)
+        self._bridge = np.linalg.solve(gram, centred[main].T @ self._letters.fitted)
 
     def rows(self, vectors: Rows, words: Sequence[list[str]], languages: Sequence[str]) -> Rows:
         """Passages in the space: (n, d + 50) rows of length one."""
-        centred = self._centred(vectors, languages)
-        by_words = unit(centred @ self._bridge)
+        centred = self.meanings(vectors, languages)
         main = [i for i, code in enumerate(languages) if code == self.language]
-        if main:
-            by_words[main] = self._words.rows([words[i] for i in main])
-        return unit(np.hstack([centred, by_words]))
+        by_words = (
+            self._letters.rows([words[i] for i in main]) if len(main) == len(words) else unit(centred @ self._bridge)
+        )
+        if len(main) < len(words):
+            by_words[main] = self._letters.rows([words[i] for i in main])
+        return unit(np.hstack([centred, self._weight * by_words]))
 
-    def _centred(self, vectors: Rows, languages: Sequence[str]) -> Rows:
+    def meanings(self, vectors: Rows, languages: Sequence[str]) -> Rows:
+        """Sentence vectors (n, d) of length one with the mean of their language taken off."""
         means = np.array([self._means.get(code, self._mean) for code in languages])
         return unit(vectors - means) if len(vectors) else vectors
-
-
-class _Words:
-    """TF-IDF and reduction of words; all zeros where the passages have too few words in common."""
-
-    def __init__(self, words: Sequence[list[str]], seed: int) -> None:
-        self._vectorizer = TfidfVectorizer(
-            analyzer=lambda row: row, min_df=2 if len(words) < 2000 else 4, max_df=_COMMONEST, sublinear_tf=True
-        )
-        counts = Counter(word for row in words for word in set(row))
-        least = 2 if len(words) < 2000 else 4
-        self._known = sum(least <= count <= _COMMONEST * len(words) for count in counts.values())
-        self._size = min(WORD_DIMENSIONS, self._known - 1, len(words) - 1)
-        if self._size >= 2:
-            table = self._vectorizer.fit_transform(words)
-            self._reduction = TruncatedSVD(self._size, random_state=seed).fit(table)
-
-    def rows(self, words: Sequence[list[str]]) -> Rows:
-        rows = np.zeros((len(words), WORD_DIMENSIONS))
-        if self._size >= 2 and len(words):
-            rows[:, : self._size] = unit(self._reduction.transform(self._vectorizer.transform(words)))
-        return rows

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapporteur.engine.intake.answers.scales import Scale, find_scale, is_known_answer, no_opinion
 from rapporteur.engine.intake.cleaning import one_line, wording
-from rapporteur.engine.intake.layouts.header_words import mentions
+from rapporteur.engine.intake.header_words import mentions
 from rapporteur.engine.intake.layouts.records import Asked
 from rapporteur.engine.intake.layouts.surveys import is_checked
 from rapporteur.engine.intake.words import words

@@ -8,7 +8,7 @@ from statistics import median
 
 from rapporteur.engine.intake.consent import find_publication
 from rapporteur.engine.intake.dates import day_first, iso_date
-from rapporteur.engine.intake.layouts.header_words import (
+from rapporteur.engine.intake.header_words import (
     ANSWER,
     FIRST_NAMES,
     FIRST_PERSON,

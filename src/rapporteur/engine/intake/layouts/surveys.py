@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapporteur.engine.intake.consent import NO, YES
-from rapporteur.engine.intake.layouts.header_words import STRONG, is_one_of
+from rapporteur.engine.intake.header_words import STRONG, is_one_of
 from rapporteur.engine.intake.layouts.records import Asked
 from rapporteur.engine.intake.tables import Table
 from rapporteur.engine.intake.words import words

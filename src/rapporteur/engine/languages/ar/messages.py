@@ -352,5 +352,16 @@ MESSAGES: Mapping[str, Template] = {
         "{table}: هذه الأعمدة ليست أسئلة ولا بيانات عن الجهات المشاركة، ولم تُستخدم."
     ),
     "{text}": "{text}",
+    "“holds” is neither true nor false.": "قيمة «holds» ليست true ولا false.",
+    "The theme of this code has another name in this run.": "للموضوع ذي هذا الرمز اسم آخر في هذا التحليل.",
+    "No contribution of this run has this id.": "لا توجد في هذا التحليل مساهمة بهذا المعرّف.",
+    "The contribution comes from the organisers or the secretariat: it is not counted.": "المساهمة واردة من الجهات المنظمة أو من الأمانة: فهي لا تُحتسب.",
+    "Phrases and closed answers are counted exactly: there is nothing to check.": "تُحصى العبارات والإجابات عن الأسئلة المغلقة بدقة: فلا شيء يستوجب المراجعة.",
+    "This run has no such scheme or code.": "لا يوجد في هذا التحليل مثل هذا التصنيف أو الرمز.",
+    "This run has no such question.": "لا يوجد في هذا التحليل مثل هذا السؤال.",
+    "An earlier line decides the same otherwise.": "يقرر سطر سابق الأمر نفسه على نحو مختلف.",
+    "“{field}” is missing or is not a text.": "«{field}» غير موجود أو ليس نصا.",
+    "Draw the sample from a run of the same input, and keep its ids.": "تُسحب العينة من تحليل للمدخلات نفسها، مع الإبقاء على معرّفاتها.",
+    "Leave the line out.": "يُحذف السطر.",
 }
 """Translation by template of `rapporteur.engine.messages.Message`."""

@@ -221,10 +221,38 @@ SCARCITY: Mapping[str, Template] = {
     "languages": "Fewer contributors than the baseline of {baseline} wrote in {label}: {count} of {of}.",
 }
 
-CHANGE: Mapping[str, Template] = {
-    "rose": "The share of those who chose “{label}” rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
-    "fell": "The share of those who chose “{label}” fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+CHANGE: Mapping[str, Mapping[str, Template]] = {
+    "question": {
+        "rose": "The share of those who chose “{label}” rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "The share of those who chose “{label}” fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+    },
+    "themes": {
+        "rose": "In answer to “{question}”, the share of contributors who addressed the theme “{label}” rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "In answer to “{question}”, the share of contributors who addressed the theme “{label}” fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "new": "In answer to “{question}”, {share} of contributors ({count} of {of}) addressed the theme “{label}”, while none was found to do so in the earlier round ({before_count} of {before_of}).",
+    },
+    "phrases": {
+        "rose": "In answer to “{question}”, the share of contributors who used the phrase “{label}” rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "In answer to “{question}”, the share of contributors who used the phrase “{label}” fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "new": "In answer to “{question}”, {share} of contributors ({count} of {of}) used the phrase “{label}”, while none was found to do so in the earlier round ({before_count} of {before_of}).",
+    },
+    "action-lines": {
+        "rose": "In answer to “{question}”, the share of contributors who addressed Action Line {code}, {label}, rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "In answer to “{question}”, the share of contributors who addressed Action Line {code}, {label}, fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "new": "In answer to “{question}”, {share} of contributors ({count} of {of}) addressed Action Line {code}, {label}, while none was found to do so in the earlier round ({before_count} of {before_of}).",
+    },
+    "sdgs": {
+        "rose": "In answer to “{question}”, the share of contributors who addressed Sustainable Development Goal {code}, {label}, rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "In answer to “{question}”, the share of contributors who addressed Sustainable Development Goal {code}, {label}, fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "new": "In answer to “{question}”, {share} of contributors ({count} of {of}) addressed Sustainable Development Goal {code}, {label}, while none was found to do so in the earlier round ({before_count} of {before_of}).",
+    },
+    "categories": {
+        "rose": "In answer to “{question}”, the share of contributors who referred to {label} rose from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "fell": "In answer to “{question}”, the share of contributors who referred to {label} fell from {before_share} ({before_count} of {before_of}) to {share} ({count} of {of}) between the two rounds.",
+        "new": "In answer to “{question}”, {share} of contributors ({count} of {of}) referred to {label}, while none was found to do so in the earlier round ({before_count} of {before_of}).",
+    },
 }
+"""By scheme, then what happened between the two rounds; "new" where nobody was found before."""
 
 LISTS: Mapping[str, Template] = {
     "achievement": "Achievements were referred to by {count} of {of} contributors, among them in these passages.",
@@ -238,7 +266,22 @@ LISTS: Mapping[str, Template] = {
     "request": "Requests were referred to by {count} of {of} contributors, among them in these passages.",
 }
 
+LISTS_CHECKED: Mapping[str, Template] = {
+    "achievement": "Achievements were reported by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "challenge": "Obstacles were reported by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "approach": "Approaches were described by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "practice": "Practices were described by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "opportunity": "Opportunities were seen by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "risk": "Risks were seen by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "priority": "Priorities were set by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "trend": "Trends were observed by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+    "request": "Requests were made by {count} of {of} contributors, of whom people checked a sample, among them in these passages.",
+}
+"""The same where people checked a sample: what a contributor thinks may be said."""
+
 CAMPAIGN_NOTE: Template = "The count includes a text that several contributors sent in near copies; counted once each, such campaigns bring it to {count} of {of}."
+
+CHECKED_NOTE: Template = "People checked a sample of {checked} of these {of} contributors; by that check the share is {estimate}, between {low} and {high}, and not what the count alone would give."
 
 CONTEXT: Mapping[str, Template] = {
     "contributions": "The review received {count} contributions from {contributors} contributors.",

@@ -135,6 +135,18 @@ LIGHT_HEADS = frozenset(
     """.split()
 )
 
+ACTORS = frozenset(
+    """
+    actor actors administration administrations advisory agencies agency assembly association associations authorities
+    authority board boards body bodies business businesses citizens coalition commission commissions
+    committee committees communities community companies company conference corporation council councils countries
+    country court courts delegation entities entity forum forums foundation government governments group groups
+    industry institution institutions meeting ministries ministry mission missions nations non-profit operators
+    organisation organisations organization organizations parties partners party providers registries registry
+    representatives secretariat sector sectors stakeholder stakeholders state states team union university users volunteers
+    """.split()
+) | {"civil society"}
+
 NOT_LAST = (
     r"(?!supply|famil|assembly|anomaly|monopoly|reply|ally|italy|july|need|speed|seed|feed|breed)\w+(?:ly|ed|ical|ous)$"
 )

@@ -221,9 +221,36 @@ SCARCITY: Mapping[str, Template] = {
     "languages": "La proporción de participantes que escribieron en {label} ({count} de {of}) fue inferior al valor de referencia ({baseline}).",
 }
 
-CHANGE: Mapping[str, Template] = {
-    "rose": "Entre las dos rondas aumentó la proporción de quienes eligieron la respuesta «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
-    "fell": "Entre las dos rondas disminuyó la proporción de quienes eligieron la respuesta «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+CHANGE: Mapping[str, Mapping[str, Template]] = {
+    "question": {
+        "rose": "Entre las dos rondas aumentó la proporción de quienes eligieron la respuesta «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "Entre las dos rondas disminuyó la proporción de quienes eligieron la respuesta «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+    },
+    "themes": {
+        "rose": "En las respuestas a la pregunta «{question}», entre las dos rondas aumentó la proporción de participantes que abordaron el tema «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "En las respuestas a la pregunta «{question}», entre las dos rondas disminuyó la proporción de participantes que abordaron el tema «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "new": "En las respuestas a la pregunta «{question}», la proporción de participantes que abordaron el tema «{label}» es de {share} ({count} de {of}); en la ronda anterior no se encontró ninguno ({before_count} de {before_of}).",
+    },
+    "phrases": {
+        "rose": "En las respuestas a la pregunta «{question}», entre las dos rondas aumentó la proporción de participantes que utilizaron la expresión «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "En las respuestas a la pregunta «{question}», entre las dos rondas disminuyó la proporción de participantes que utilizaron la expresión «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "new": "En las respuestas a la pregunta «{question}», la proporción de participantes que utilizaron la expresión «{label}» es de {share} ({count} de {of}); en la ronda anterior no se encontró ninguno ({before_count} de {before_of}).",
+    },
+    "action-lines": {
+        "rose": "En las respuestas a la pregunta «{question}», entre las dos rondas aumentó la proporción de participantes que abordaron la línea de acción {code}, «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "En las respuestas a la pregunta «{question}», entre las dos rondas disminuyó la proporción de participantes que abordaron la línea de acción {code}, «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "new": "En las respuestas a la pregunta «{question}», la proporción de participantes que abordaron la línea de acción {code}, «{label}» es de {share} ({count} de {of}); en la ronda anterior no se encontró ninguno ({before_count} de {before_of}).",
+    },
+    "sdgs": {
+        "rose": "En las respuestas a la pregunta «{question}», entre las dos rondas aumentó la proporción de participantes que abordaron el Objetivo de Desarrollo Sostenible {code}, «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "En las respuestas a la pregunta «{question}», entre las dos rondas disminuyó la proporción de participantes que abordaron el Objetivo de Desarrollo Sostenible {code}, «{label}»: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "new": "En las respuestas a la pregunta «{question}», la proporción de participantes que abordaron el Objetivo de Desarrollo Sostenible {code}, «{label}» es de {share} ({count} de {of}); en la ronda anterior no se encontró ninguno ({before_count} de {before_of}).",
+    },
+    "categories": {
+        "rose": "En las respuestas a la pregunta «{question}», entre las dos rondas aumentó la proporción de participantes que hicieron referencia a {label}: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "fell": "En las respuestas a la pregunta «{question}», entre las dos rondas disminuyó la proporción de participantes que hicieron referencia a {label}: {before_share} ({before_count} de {before_of}) en la primera y {share} ({count} de {of}) en la segunda.",
+        "new": "En las respuestas a la pregunta «{question}», la proporción de participantes que hicieron referencia a {label} es de {share} ({count} de {of}); en la ronda anterior no se encontró ninguno ({before_count} de {before_of}).",
+    },
 }
 
 LISTS: Mapping[str, Template] = {
@@ -238,7 +265,21 @@ LISTS: Mapping[str, Template] = {
     "request": "Se hizo referencia a solicitudes en las contribuciones de {count} de {of} participantes, por ejemplo, en los siguientes pasajes.",
 }
 
+LISTS_CHECKED: Mapping[str, Template] = {
+    "achievement": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se comunican logros, por ejemplo, en los siguientes pasajes.",
+    "challenge": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se señalan obstáculos, por ejemplo, en los siguientes pasajes.",
+    "approach": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se describen enfoques, por ejemplo, en los siguientes pasajes.",
+    "practice": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se describen prácticas, por ejemplo, en los siguientes pasajes.",
+    "opportunity": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se ven oportunidades, por ejemplo, en los siguientes pasajes.",
+    "risk": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se advierten riesgos, por ejemplo, en los siguientes pasajes.",
+    "priority": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se fijan prioridades, por ejemplo, en los siguientes pasajes.",
+    "trend": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se observan tendencias, por ejemplo, en los siguientes pasajes.",
+    "request": "En las contribuciones de {count} de {of} participantes (muestra verificada por personas) se formulan solicitudes, por ejemplo, en los siguientes pasajes.",
+}
+
 CAMPAIGN_NOTE: Template = "La cifra incluye un texto que varios participantes enviaron en copias casi idénticas; si cada una de esas campañas se cuenta una sola vez, la cifra es de {count} de {of}."
+
+CHECKED_NOTE: Template = "Se verificó por personas una muestra de estos participantes ({checked} de {of}); según esa verificación, la proporción es de {estimate}, entre {low} y {high}, y no la que daría el mero recuento."
 
 CONTEXT: Mapping[str, Template] = {
     "contributions": Plural(

@@ -181,5 +181,16 @@ MESSAGES: Mapping[str, Template] = {
     "{table}: rows with fewer cells than the header, whose missing cells count as empty: {count}.": "{table}: filas con menos celdas que el encabezado, cuyas celdas faltantes se cuentan como vacías: {count}.",
     "{table}: these columns are neither questions nor a profile and are not used.": "{table}: las columnas siguientes no corresponden ni a preguntas ni al perfil de los participantes y no se utilizan.",
     "{text}": "{text}",
+    "“holds” is neither true nor false.": "«holds» no es ni true ni false.",
+    "The theme of this code has another name in this run.": "El tema de este código tiene otro nombre en este análisis.",
+    "No contribution of this run has this id.": "Ninguna contribución de este análisis tiene este identificador.",
+    "The contribution comes from the organisers or the secretariat: it is not counted.": "La contribución procede de los organizadores o de la secretaría: no se cuenta.",
+    "Phrases and closed answers are counted exactly: there is nothing to check.": "Las expresiones y las respuestas cerradas se cuentan con exactitud: no hay nada que verificar.",
+    "This run has no such scheme or code.": "Este análisis no tiene tal esquema o código.",
+    "This run has no such question.": "Este análisis no tiene tal pregunta.",
+    "An earlier line decides the same otherwise.": "Una línea anterior decide lo mismo de otra manera.",
+    "“{field}” is missing or is not a text.": "«{field}» falta o no es un texto.",
+    "Draw the sample from a run of the same input, and keep its ids.": "Extraer la muestra de un análisis de los mismos datos y conservar sus identificadores.",
+    "Leave the line out.": "Omitir la línea.",
 }
 """Translation by template of `rapporteur.engine.messages.Message`."""

@@ -60,6 +60,16 @@ LIGHT_HEADS = frozenset(
     """.split()
 )
 
+ACTORS = frozenset(
+    """
+    actor actores administración administraciones agencia agencias asamblea asociación asociaciones autoridad autoridades
+    ciudadanos comisión comisiones comité comités comunidad comunidades conferencia consejo consejos empresa empresas
+    estado estados foro foros fundación gobierno gobiernos grupo grupos industria institución instituciones ministerio
+    ministerios naciones órgano órganos organización organizaciones partes país países proveedores representantes
+    reunión secretaría sector sectores unión universidad usuarios
+    """.split()
+) | {"sociedad civil"}
+
 NOT_LAST = ""
 
 ABBREVIATIONS = frozenset(

@@ -221,9 +221,36 @@ SCARCITY: Mapping[str, Template] = {
     "languages": "La part des contributeurs ayant écrit en {label} ({count} sur {of}) est inférieure au niveau de référence de {baseline}.",
 }
 
-CHANGE: Mapping[str, Template] = {
-    "rose": "La part des répondants ayant choisi «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
-    "fell": "La part des répondants ayant choisi «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+CHANGE: Mapping[str, Mapping[str, Template]] = {
+    "question": {
+        "rose": "La part des répondants ayant choisi «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "La part des répondants ayant choisi «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+    },
+    "themes": {
+        "rose": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé le thème «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé le thème «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "new": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé le thème «\u00a0{label}\u00a0» est de {share} ({count} sur {of})\u00a0; aucun ne l’avait fait, selon le codage, lors du cycle précédent ({before_count} sur {before_of}).",
+    },
+    "phrases": {
+        "rose": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant employé l’expression «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant employé l’expression «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "new": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant employé l’expression «\u00a0{label}\u00a0» est de {share} ({count} sur {of})\u00a0; aucun ne l’avait fait lors du cycle précédent ({before_count} sur {before_of}).",
+    },
+    "action-lines": {
+        "rose": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé la grande orientation {code} «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé la grande orientation {code} «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "new": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé la grande orientation {code} «\u00a0{label}\u00a0» est de {share} ({count} sur {of})\u00a0; aucun ne l’avait fait, selon le codage, lors du cycle précédent ({before_count} sur {before_of}).",
+    },
+    "sdgs": {
+        "rose": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé l’objectif de développement durable {code} «\u00a0{label}\u00a0» a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé l’objectif de développement durable {code} «\u00a0{label}\u00a0» a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "new": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant abordé l’objectif de développement durable {code} «\u00a0{label}\u00a0» est de {share} ({count} sur {of})\u00a0; aucun ne l’avait fait, selon le codage, lors du cycle précédent ({before_count} sur {before_of}).",
+    },
+    "categories": {
+        "rose": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant fait état {label} a augmenté d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "fell": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant fait état {label} a diminué d’un cycle à l’autre, passant de {before_share} ({before_count} sur {before_of}) à {share} ({count} sur {of}).",
+        "new": "En réponse à la question «\u00a0{question}\u00a0», la part des contributeurs ayant fait état {label} est de {share} ({count} sur {of})\u00a0; aucun ne l’avait fait, selon le codage, lors du cycle précédent ({before_count} sur {before_of}).",
+    },
 }
 
 LISTS: Mapping[str, Template] = {
@@ -292,7 +319,75 @@ LISTS: Mapping[str, Template] = {
     ),
 }
 
+LISTS_CHECKED: Mapping[str, Template] = {
+    "achievement": Plural(
+        "count",
+        {
+            "=1": "Des réalisations ont été signalées par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des réalisations ont été signalées par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "challenge": Plural(
+        "count",
+        {
+            "=1": "Des obstacles ont été signalés par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des obstacles ont été signalés par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "approach": Plural(
+        "count",
+        {
+            "=1": "Des approches ont été décrites par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des approches ont été décrites par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "practice": Plural(
+        "count",
+        {
+            "=1": "Des pratiques ont été décrites par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des pratiques ont été décrites par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "opportunity": Plural(
+        "count",
+        {
+            "=1": "Des possibilités ont été relevées par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des possibilités ont été relevées par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "risk": Plural(
+        "count",
+        {
+            "=1": "Des risques ont été relevés par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des risques ont été relevés par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "priority": Plural(
+        "count",
+        {
+            "=1": "Des priorités ont été fixées par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des priorités ont été fixées par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "trend": Plural(
+        "count",
+        {
+            "=1": "Des tendances ont été observées par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des tendances ont été observées par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+    "request": Plural(
+        "count",
+        {
+            "=1": "Des demandes ont été formulées par un contributeur sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+            "other": "Des demandes ont été formulées par {count} contributeurs sur {of} (échantillon vérifié par des personnes), notamment dans les passages suivants.",
+        },
+    ),
+}
+
 CAMPAIGN_NOTE: Template = "Ce nombre comprend un texte que plusieurs contributeurs ont envoyé en copies quasi identiques\u00a0; si chaque campagne de ce type n’est comptée qu’une fois, il est ramené à {count} sur {of}."
+
+CHECKED_NOTE: Template = "Des personnes ont vérifié un échantillon de ces contributeurs ({checked} sur {of})\u00a0; d’après cette vérification, la part est de {estimate}, entre {low} et {high}, et non celle que donnerait le seul décompte."
 
 CONTEXT: Mapping[str, Template] = {
     "contributions": Plural(

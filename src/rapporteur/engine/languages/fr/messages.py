@@ -181,5 +181,16 @@ MESSAGES: Mapping[str, Template] = {
     "{table}: rows with fewer cells than the header, whose missing cells count as empty: {count}.": "{table}\u00a0: lignes comptant moins de cellules que l’en-tête, dont les cellules manquantes sont comptées comme vides\u00a0: {count}.",
     "{table}: these columns are neither questions nor a profile and are not used.": "{table}\u00a0: les colonnes ci-après ne correspondent ni à des questions ni au profil des contributeurs et ne sont pas utilisées.",
     "{text}": "{text}",
+    "“holds” is neither true nor false.": "«\u00a0holds\u00a0» n’est ni true ni false.",
+    "The theme of this code has another name in this run.": "Le thème portant ce code a un autre nom dans cette analyse.",
+    "No contribution of this run has this id.": "Aucune contribution de cette analyse ne porte cet identifiant.",
+    "The contribution comes from the organisers or the secretariat: it is not counted.": "La contribution émane des organisateurs ou du secrétariat\u00a0: elle n’est pas comptée.",
+    "Phrases and closed answers are counted exactly: there is nothing to check.": "Les expressions et les réponses fermées sont décomptées exactement\u00a0: il n’y a rien à vérifier.",
+    "This run has no such scheme or code.": "Cette analyse ne comporte ni cette grille ni ce code.",
+    "This run has no such question.": "Cette analyse ne comporte pas cette question.",
+    "An earlier line decides the same otherwise.": "Une ligne antérieure tranche la même question autrement.",
+    "“{field}” is missing or is not a text.": "«\u00a0{field}\u00a0» manque ou n’est pas un texte.",
+    "Draw the sample from a run of the same input, and keep its ids.": "Tirer l’échantillon d’une analyse des mêmes données, et en garder les identifiants.",
+    "Leave the line out.": "Supprimer la ligne.",
 }
 """Translation by template of `rapporteur.engine.messages.Message`."""

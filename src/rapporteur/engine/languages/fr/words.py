@@ -61,6 +61,16 @@ LIGHT_HEADS = frozenset(
     """.split()
 )
 
+ACTORS = frozenset(
+    """
+    acteur acteurs administration administrations agence agences assemblée association associations autorité autorités
+    citoyens comité comités commission commissions communauté communautés conférence conseil conseils entreprise
+    entreprises état états forum fondation fournisseurs gouvernement gouvernements groupe groupes industrie institution
+    institutions ministère ministères nations organe organes organisation organisations parties
+    partenaires pays représentants réunion secrétariat secteur secteurs union université utilisateurs
+    """.split()
+) | {"société civile"}
+
 NOT_LAST = ""
 
 ABBREVIATIONS = frozenset(

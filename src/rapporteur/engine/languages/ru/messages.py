@@ -181,5 +181,16 @@ MESSAGES: Mapping[str, Template] = {
     "{table}: rows with fewer cells than the header, whose missing cells count as empty: {count}.": "{table}: строки, в которых меньше ячеек, чем в заголовке таблицы, и недостающие ячейки учитываются как пустые: {count}.",
     "{table}: these columns are neither questions nor a profile and are not used.": "{table}: указанные ниже столбцы не содержат ни ответов на вопросы, ни сведений об участниках и не используются.",
     "{text}": "{text}",
+    "“holds” is neither true nor false.": "Значение «holds»\u00a0— не true и не false.",
+    "The theme of this code has another name in this run.": "Тема с этим кодом в данном анализе называется иначе.",
+    "No contribution of this run has this id.": "В данном анализе нет материала с таким идентификатором.",
+    "The contribution comes from the organisers or the secretariat: it is not counted.": "Материал поступил от организаторов или секретариата: он не учитывается.",
+    "Phrases and closed answers are counted exactly: there is nothing to check.": "Словосочетания и ответы на закрытые вопросы подсчитываются точно: проверять нечего.",
+    "This run has no such scheme or code.": "В данном анализе нет такой схемы или такого кода.",
+    "This run has no such question.": "В данном анализе нет такого вопроса.",
+    "An earlier line decides the same otherwise.": "Более ранняя строка решает то же самое иначе.",
+    "“{field}” is missing or is not a text.": "Поле «{field}» отсутствует или не является текстом.",
+    "Draw the sample from a run of the same input, and keep its ids.": "Составить выборку по анализу тех же исходных данных и сохранить идентификаторы.",
+    "Leave the line out.": "Исключить строку.",
 }
 """Translation by template of `rapporteur.engine.messages.Message`."""

@@ -215,9 +215,36 @@ SCARCITY: Mapping[str, Template] = {
     "languages": "以{label}撰写材料的提交方所占比例低于{baseline}的基线：{of}个中有{count}个。",
 }
 
-CHANGE: Mapping[str, Template] = {
-    "rose": "两轮之间，选择“{label}”者所占比例从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
-    "fell": "两轮之间，选择“{label}”者所占比例从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+CHANGE: Mapping[str, Mapping[str, Template]] = {
+    "question": {
+        "rose": "两轮之间，选择“{label}”者所占比例从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "两轮之间，选择“{label}”者所占比例从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+    },
+    "themes": {
+        "rose": "在对“{question}”的答复中，论及主题“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "在对“{question}”的答复中，论及主题“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+        "new": "在对“{question}”的答复中，论及主题“{label}”的提交方所占比例为{share}（{of}个中有{count}个）；前一轮未发现此类提交方（{before_of}个中有{before_count}个）。",
+    },
+    "phrases": {
+        "rose": "在对“{question}”的答复中，使用短语“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "在对“{question}”的答复中，使用短语“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+        "new": "在对“{question}”的答复中，使用短语“{label}”的提交方所占比例为{share}（{of}个中有{count}个）；前一轮未发现此类提交方（{before_of}个中有{before_count}个）。",
+    },
+    "action-lines": {
+        "rose": "在对“{question}”的答复中，论及行动方面{code}“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "在对“{question}”的答复中，论及行动方面{code}“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+        "new": "在对“{question}”的答复中，论及行动方面{code}“{label}”的提交方所占比例为{share}（{of}个中有{count}个）；前一轮未发现此类提交方（{before_of}个中有{before_count}个）。",
+    },
+    "sdgs": {
+        "rose": "在对“{question}”的答复中，论及可持续发展目标{code}“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "在对“{question}”的答复中，论及可持续发展目标{code}“{label}”的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+        "new": "在对“{question}”的答复中，论及可持续发展目标{code}“{label}”的提交方所占比例为{share}（{of}个中有{count}个）；前一轮未发现此类提交方（{before_of}个中有{before_count}个）。",
+    },
+    "categories": {
+        "rose": "在对“{question}”的答复中，提及{label}的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）上升至{share}（{of}个中有{count}个）。",
+        "fell": "在对“{question}”的答复中，提及{label}的提交方所占比例在两轮之间从{before_share}（{before_of}个中有{before_count}个）下降至{share}（{of}个中有{count}个）。",
+        "new": "在对“{question}”的答复中，提及{label}的提交方所占比例为{share}（{of}个中有{count}个）；前一轮未发现此类提交方（{before_of}个中有{before_count}个）。",
+    },
 }
 
 LISTS: Mapping[str, Template] = {
@@ -232,9 +259,23 @@ LISTS: Mapping[str, Template] = {
     "request": "{of}个提交方中有{count}个提及请求，包括以下段落所述。",
 }
 
+LISTS_CHECKED: Mapping[str, Template] = {
+    "achievement": "{of}个提交方中有{count}个报告了成就（经人工抽样核对），包括以下段落所述。",
+    "challenge": "{of}个提交方中有{count}个指出了障碍（经人工抽样核对），包括以下段落所述。",
+    "approach": "{of}个提交方中有{count}个介绍了方法（经人工抽样核对），包括以下段落所述。",
+    "practice": "{of}个提交方中有{count}个介绍了做法（经人工抽样核对），包括以下段落所述。",
+    "opportunity": "{of}个提交方中有{count}个看到了机遇（经人工抽样核对），包括以下段落所述。",
+    "risk": "{of}个提交方中有{count}个看到了风险（经人工抽样核对），包括以下段落所述。",
+    "priority": "{of}个提交方中有{count}个提出了优先事项（经人工抽样核对），包括以下段落所述。",
+    "trend": "{of}个提交方中有{count}个观察到了趋势（经人工抽样核对），包括以下段落所述。",
+    "request": "{of}个提交方中有{count}个提出了请求（经人工抽样核对），包括以下段落所述。",
+}
+
 CAMPAIGN_NOTE: Template = (
     "这一数目包括若干提交方以几近相同的文本提交的材料；如果每项此类统一文本行动只计一次，则为{of}个中有{count}个。"
 )
+
+CHECKED_NOTE: Template = "这些提交方中有一份样本经人工核对（{of}个中有{checked}个）；根据核对结果，所占比例为{estimate}，介于{low}与{high}之间，而非单凭计数所得的比例。"
 
 CONTEXT: Mapping[str, Template] = {
     "contributions": "本次审查共收到{contributors}个提交方的{count}份提交材料。",

@@ -300,5 +300,16 @@ MESSAGES: Mapping[str, Template] = {
         "{table}：以下各列既不是问题，也不是提交方资料，未予使用。"
     ),
     "{text}": "{text}",
+    "“holds” is neither true nor false.": "“holds”既不是true也不是false。",
+    "The theme of this code has another name in this run.": "在本次分析中，该编码的主题名称不同。",
+    "No contribution of this run has this id.": "本次分析中没有带此标识的提交材料。",
+    "The contribution comes from the organisers or the secretariat: it is not counted.": "该材料来自主办方或秘书处，不予计数。",
+    "Phrases and closed answers are counted exactly: there is nothing to check.": "短语和封闭式答案均精确计数，无须核对。",
+    "This run has no such scheme or code.": "本次分析中没有该分类体系或编码。",
+    "This run has no such question.": "本次分析中没有该问题。",
+    "An earlier line decides the same otherwise.": "前面有一行对同一事项作出了不同的决定。",
+    "“{field}” is missing or is not a text.": "缺少“{field}”，或其并非文本。",
+    "Draw the sample from a run of the same input, and keep its ids.": "请从对相同输入数据的分析中抽取样本，并保留其标识。",
+    "Leave the line out.": "删去该行。",
 }
 """Translation by template of `rapporteur.engine.messages.Message`."""

@@ -42,6 +42,13 @@ LIGHT_HEADS = frozenset(
     """.split()
 )
 
+ACTORS = frozenset(
+    """
+    政府 国家 各国 会员国 成员国 委员会 组织 机构 社会 部门 社区 社群 团体 小组 工作组 企业 公司 行业 大学 协会 论坛 会议 联盟 利益攸关方
+    利益相关方 用户 公民 部委 理事会 秘书处 大会 代表
+    """.split()
+)
+
 NOT_LAST = ""
 
 ABBREVIATIONS: frozenset[str] = frozenset()

@@ -24,6 +24,8 @@ def method(page: Page, bench: Bench) -> None:
         "method-length",
         "method-campaigns",
         "method-compare",
+        *(["method-changes"] if any(question.follows for question in page.tally.run.questions) else []),
+        *(["method-checked"] if page.tally.run.checks else []),
         "method-themes",
         "method-languages",
         "method-publication",
@@ -59,6 +61,33 @@ def method(page: Page, bench: Bench) -> None:
             for scheme, errors in bench.errors.items()
         ],
     )
+
+    _checked(page)
+
+
+def _checked(page: Page) -> None:
+    """The codes of which people checked a sample: how many they looked at, how often they disagreed, what it proves."""
+    found = [item for item in page.findings.values() if item.checked and item.kind == "share"]
+    if not found:
+        return
+    share = page.wording.share
+    rows: list[list[str | int | float]] = [
+        [
+            page.word(f"scheme-{item.scheme}"),
+            page.word(f"heading-{item.code}")
+            if item.scheme == "categories"
+            else page.wording.label(item.scheme, item.code),
+            int(item.numbers["checked"]),
+            item.of,
+            int(item.numbers["changed"]),
+            share(item.numbers["estimate"]),
+            page.word("range", low=share(item.interval[0]), high=share(item.interval[1])),
+        ]
+        for item in found
+    ]
+    names = ("scheme", "code", "checked", "contributors", "changed", "estimate", "interval")
+    header = [page.word(f"column-{name}") for name in names]
+    page.table("table-checked", page.word("caption-checked"), header, rows)
 
 
 def _rule_key(page: Page, quantifier: str) -> str:

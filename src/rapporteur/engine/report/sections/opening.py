@@ -29,7 +29,9 @@ def summary(page: Page) -> None:
     page.heading("heading-summary")
     for finding in _leading(page):
         page.state(finding, lead=True)
-    page.add("method", page.word("unchecked"), lead=True)
+    checked = {(item.scheme, item.code) for item in page.findings.values() if item.checked and item.kind == "share"}
+    coded = page.word("checked-some", count=len(checked)) if checked else page.word("unchecked")
+    page.add("method", coded, lead=True)
     page.add("method", page.word("open-sentences"), lead=True)
 
 

@@ -77,6 +77,7 @@ def observations(page: Page, bench: Bench) -> None:
     page.heading("heading-by-theme", level=3)
     for finding in (item for item in ranked if not item.scope):
         page.state(finding, paragraph=page.next_paragraph())
+    _themes_table(page)
     for theme in page.tally.run.themes:
         about = [
             item
@@ -86,13 +87,30 @@ def observations(page: Page, bench: Bench) -> None:
         if about:
             _observation(page, sorted(about, key=lambda item: _SAID.index(item.kind)))
     by_question = {item.scope["question"]: item for item in ranked if item.scope}
-    if by_question:
+    changed = [item for item in page.findings.values() if item.kind == "change" and item.scheme in _CODED]
+    if by_question or changed:
         page.heading("heading-by-question", level=3)
     for question in open_questions(bench):
-        if question.key in by_question:
-            _observation(page, [by_question[question.key]])
+        about = [by_question[question.key]] if question.key in by_question else []
+        about += [item for item in changed if item.scope["question"] == question.key]
+        if about:
+            _observation(page, about)
 
 
+def _themes_table(page: Page) -> None:
+    """Both levels of themes: how many contributors, how steady."""
+    rows: list[list[str | int | float]] = []
+    for theme in (theme for theme in page.tally.run.themes if theme.contributors):
+        label = page.wording.label("themes", theme.code)
+        if theme.parent:
+            label = page.word("theme-small" if theme.small else "theme-leaf", label=label)
+        rows.append([label, theme.contributors, theme.stability])
+    if rows:
+        header = [page.word(f"column-{name}") for name in ("theme", "contributors", "stability")]
+        page.table("table-themes", page.word("caption-themes"), header, rows, note=page.word("note-themes"))
+
+
+_CODED = ("themes", "phrases", "action-lines", "sdgs", "categories")
 _SAID = ("share", "mostly", "contrast", "all-groups")
 
 

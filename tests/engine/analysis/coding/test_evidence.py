@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from scipy.special import ndtr
 
-from rapporteur.engine.analysis.coding.calibrate import calibrate, level, line, rates
+from rapporteur.engine.analysis.coding.calibrate import level, line, rates, text_line
 from rapporteur.engine.analysis.coding.cues import Cues
 from rapporteur.engine.analysis.coding.evidence import combine, pack, score, unpack
 from rapporteur.engine.analysis.coding.learn import Labelled, learn
@@ -15,7 +15,7 @@ from rapporteur.engine.analysis.coding.segments import (
     is_fitted,
     model_for,
 )
-from rapporteur.engine.analysis.encode import load
+from rapporteur.engine.analysis.encode import load, load_english
 from rapporteur.engine.analysis.prevalence import MEMBER_FROM, segment_scores
 from rapporteur.engine.errors import UnknownScheme
 from rapporteur.engine.records import Scheme, SchemeCode
@@ -162,11 +162,22 @@ def lesson(encoder):
 def test_learn_codes_texts_like_the_labelled_ones(lesson, encoder):
     texts = ["The light at the bridge turns red too early.", "No free racks at the station.", "The budget was adopted."]
     found = code_with(lesson.model, encoder.encode(texts), texts, ["en"] * 3)
-    calibrator = calibrate(lesson)
-    member = segment_scores(found.pvalues, calibrator) >= MEMBER_FROM
-    assert member[:, :2].tolist() == [[True, False], [False, True], [False, False]]
-    assert calibrator.errors.labelled
-    assert calibrator.errors.sensitivity > 0.8
+    assert found.z[:2, :2].argmax(axis=1).tolist() == [0, 1]
+    assert (found.z[[0, 1], [0, 1]] > 2).all()
+    assert (found.z[2, :2] < found.z[[0, 1], [0, 1]]).all()
+
+
+def test_learn_beside_an_english_encoder_reads_english_with_both(encoder):
+    english = load_english()
+    both = learn(CYCLING, LABELLED, encoder, english)
+    texts = ["The light at the bridge turns red too early."] * 2
+    alone = code_with(both.model, encoder.encode(texts), texts, ["en", "fr"])
+    beside = code_with(both.model, encoder.encode(texts), texts, ["en", "fr"], english.encode)
+    assert both.model.english is not None
+    assert both.model.english.shape == (english.dimension, 3)
+    assert (beside.z[0] != alone.z[0]).any()
+    assert beside.z[1].tolist() == alone.z[1].tolist()
+    assert beside.z[0].argmax() == 0
 
 
 def test_learn_is_not_carried_away_by_a_cue_it_never_saw(lesson, encoder):
@@ -210,3 +221,12 @@ def test_line_separates_and_level_holds_the_rate_of_false_members():
 def test_line_without_holders_says_no():
     intercept, slope = line(np.array([[0.5], [0.1]]), np.array([[False], [False]]))
     assert (intercept, slope) == (-10.0, 0.0)
+
+
+def test_text_line_gives_the_share_that_holds():
+    random = np.random.default_rng(5)
+    z = random.normal(size=20_000) * 2
+    holds = random.uniform(size=len(z)) < 1 / (1 + np.exp(-(1.2 * z - 2)))
+    intercept, slope = text_line(z, holds)
+    assert intercept == pytest.approx(-2, abs=0.1)
+    assert slope == pytest.approx(1.2, abs=0.1)

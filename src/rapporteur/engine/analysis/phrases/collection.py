@@ -1,0 +1,58 @@
+"""The phrases that the texts of a collection have in common, text by text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from rapporteur.engine.analysis.phrases.corpus_phrases import find
+from rapporteur.engine.analysis.phrases.matching import places_in, read
+from rapporteur.engine.records import Corpus, Phrase, Segment, Text
+
+
+def in_common(texts: Sequence[str], languages: Sequence[str], top: int = 10) -> list[list[tuple[str, float]]]:
+    """Of each text the thematic phrases it uses of those its collection has, with their scores, best first.
+
+    texts, languages: of equal length; each text is its own contributor. The phrases are those of `find`: of two
+    to five words, used by at least three texts of a language. Score: the share of all texts that use it, 0..1, 4
+    decimals. top: most phrases a text. A text whose language is not known ("und") has none.
+    """
+    corpus = _corpus(texts, languages)
+    owners = {text.contribution: text.contribution for text in corpus.texts}
+    readings = read(corpus, owners)
+    found = find(corpus, owners, {}, frozenset(owners), readings=readings)
+    share = {phrase.phrase: round(phrase.contributors / len(texts), 4) for phrase in found}
+    used: dict[str, dict[str, float]] = defaultdict(dict)
+    for reading, phrase in places_in(found, readings):
+        used[reading.segment.text][phrase] = share[phrase]
+    return [_best(used[text.text], top) for text in corpus.texts]
+
+
+def vocabulary(texts: Sequence[str], languages: Sequence[str]) -> tuple[tuple[Phrase, ...], list[set[str]]]:
+    """The thematic phrases of a collection whose texts are each their own contributor, and those each text uses."""
+    corpus = _corpus(texts, languages)
+    owners = {text.contribution: text.contribution for text in corpus.texts}
+    readings = read(corpus, owners)
+    found = find(corpus, owners, {}, frozenset(owners), readings=readings)
+    used: dict[str, set[str]] = defaultdict(set)
+    for reading, phrase in places_in(found, readings):
+        used[reading.segment.text].add(phrase)
+    return found, [used[text.text] for text in corpus.texts]
+
+
+def _best(scores: dict[str, float], top: int) -> list[tuple[str, float]]:
+    return sorted(scores.items(), key=lambda row: (-row[1], row[0]))[:top]
+
+
+def _corpus(texts: Sequence[str], languages: Sequence[str]) -> Corpus:
+    """A corpus in which each text is one contribution and one segment, called by its place."""
+    names = [f"{number:09}" for number in range(len(texts))]
+    rows = tuple(
+        Text(name, name, "answer", "", "direct", "", language, text)
+        for name, text, language in zip(names, texts, languages, strict=True)
+    )
+    segments = tuple(
+        Segment(f"{name}:0", name, 0, len(text), language, False, False, 1)
+        for name, text, language in zip(names, texts, languages, strict=True)
+    )
+    return Corpus(rows, segments, (), (), ())

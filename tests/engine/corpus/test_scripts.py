@@ -1,0 +1,37 @@
+import pytest
+
+from rapporteur.engine.corpus.scripts import is_written_in, script
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Two words", "LATIN"),
+        ("Да, согласны с WSIS", "CYRILLIC"),
+        ("نعم، نوافق", "ARABIC"),
+        ("同意 ICT", "LATIN"),
+        ("我们同意 ICT", "CJK"),
+        ("はい、賛成です", "HIRAGANA"),
+        ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢", ""),
+        ("12 % — 👍", ""),
+        ("", ""),
+    ],
+)
+def test_script_is_that_of_most_letters(text: str, name: str) -> None:
+    assert script(text) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "holds"),
+    [
+        ("fr", "LATIN", True),
+        ("ru", "LATIN", False),
+        ("uk", "CYRILLIC", True),
+        ("zh", "CJK", True),
+        ("ja", "CJK", True),
+        ("zh", "HIRAGANA", False),
+        ("en", "no such script", False),
+    ],
+)
+def test_is_written_in_knows_languages_by_script(language: str, name: str, holds: bool) -> None:
+    assert is_written_in(language, name) is holds

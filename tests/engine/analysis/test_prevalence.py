@@ -2,11 +2,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import hypergeom
 
 from rapporteur.engine.analysis.prevalence import (
     Calibrator,
     ErrorRates,
     benjamini_hochberg,
+    by_chance,
     contributor_codes,
     interval,
     length_adjusted_difference,
@@ -170,3 +172,10 @@ def test_length_adjusted_difference_turns_its_sign_with_the_groups(one, two):
     assert turned == pytest.approx((-difference, -high, -low, p))
     assert -1.0 <= low <= difference <= high <= 1.0
     assert 0.0 <= p <= 1.0
+
+
+@given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 400), st.integers(1, 400))
+def test_by_chance_is_the_tail_of_the_hypergeometric_distribution(count, of_group, holders, others):
+    everybody = max(of_group, holders) + others
+    told = by_chance(min(count, of_group), of_group, holders, everybody)
+    assert told == pytest.approx(float(hypergeom.sf(min(count, of_group) - 1, everybody, holders, of_group)), abs=1e-9)

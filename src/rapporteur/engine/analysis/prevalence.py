@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import betainc, chdtrc, expit, ndtri
+from scipy.special import betainc, chdtrc, expit, gammaln, ndtri
 
 Doubles = npt.NDArray[np.float64]
 
@@ -139,6 +139,25 @@ def interval(count: int, of: int, errors: ErrorRates | None) -> tuple[float, flo
         return low, high
     corrected = max(0.0, (low - errors.false_positive) / (1 - errors.false_positive))
     return min(low, corrected), max(high, min(1.0, high / errors.sensitivity))
+
+
+def by_chance(count: int, of_group: int, holders: int, everybody: int) -> float:
+    """Return the chance that so many holders or more are in a group (one-sided exact test, Fisher 1935).
+
+    count of the `holders` among `everybody` are in a group of of_group: the upper tail of the hypergeometric
+    distribution, summed from logarithms.
+    """
+    most = min(of_group, holders)
+    if count > most:
+        return 0.0
+    inside = np.arange(max(count, of_group + holders - everybody, 0), most + 1)
+    ways = _log_ways(holders, inside) + _log_ways(everybody - holders, of_group - inside)
+    return float(min(1.0, np.exp(ways - _log_ways(everybody, np.array(of_group))).sum()))
+
+
+def _log_ways(of: int, chosen: npt.NDArray[np.int64]) -> Doubles:
+    """Logarithm of the number of ways to choose."""
+    return np.asarray(gammaln(of + 1) - gammaln(chosen + 1) - gammaln(of - chosen + 1))
 
 
 def benjamini_hochberg(pvalues: Sequence[float], q: float = 0.05) -> list[bool]:

@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-import numpy as np
-from scipy.stats import hypergeom
-
-from rapporteur.engine.analysis.prevalence import benjamini_hochberg, length_adjusted_difference, wilson
+from rapporteur.engine.analysis.prevalence import benjamini_hochberg, by_chance, length_adjusted_difference, wilson
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.records import GROUPS, Finding
 
@@ -86,14 +83,9 @@ def _all_tests(
     bench: Bench, subject: Subject, answered: frozenset[str], holders: frozenset[str]
 ) -> Iterator[Comparison]:
     of, count = bench.tally.groups_of(answered), bench.tally.groups_of(holders)
-    # one-sided Fisher exact test: so many holders or more in the group, by chance
-    chances = np.asarray(
-        hypergeom.sf(
-            [count[group] - 1 for group in GROUPS], len(answered), len(holders), [of[group] for group in GROUPS]
-        )
-    )
-    for group, p in zip(GROUPS, chances, strict=True):
-        yield _mostly(subject, len(answered), len(holders), (of[group], count[group]), group, float(p))
+    for group in GROUPS:
+        p = by_chance(count[group], of[group], len(holders), len(answered))
+        yield _mostly(subject, len(answered), len(holders), (of[group], count[group]), group, p)
     for one, two in combinations(GROUPS, 2):
         yield _contrast(bench, subject, answered, holders, one, two)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapporteur.engine.analysis.tally import Scope, Tally
 from rapporteur.engine.corpus.anchors import anchor, sentences
@@ -18,6 +18,8 @@ MOST_CAPITALS = 0.3
 _SENTENCE_END = re.compile(r"[.!?…。！？؟]")
 FAVOURABLE = frozenset({"achievement", "opportunity", "practice", "approach"})
 CRITICAL = frozenset({"challenge", "risk"})
+_JUDGED = 20_000
+"""Passages whose judgement is remembered: many codes look at the same ones."""
 
 
 @dataclass(frozen=True)
@@ -172,11 +174,12 @@ def _worth(item: Candidate, seen: set[tuple[str, str]], tally: Tally) -> float:
     return round(item.score + workable + prose + 0.25 * len(_traits(item, tally) - seen), 4)
 
 
+@lru_cache(maxsize=_JUDGED)
 def is_prose(words: str) -> bool:
     """Whether a passage reads as sentences: it ends one, and is not set in capitals like a title."""
-    letters = [letter for letter in words if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return bool(_SENTENCE_END.search(words)) and capitals <= MOST_CAPITALS * len(letters)
+    if not _SENTENCE_END.search(words):
+        return False
+    return sum(map(str.isupper, words)) <= MOST_CAPITALS * sum(map(str.isalpha, words))
 
 
 def _in_question(text: Text, scope: Scope) -> bool:

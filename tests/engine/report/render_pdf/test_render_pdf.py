@@ -15,7 +15,7 @@ from rapporteur.engine.errors import FontMissing, RapporteurError
 from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.fonts import choose
 from rapporteur.engine.report.render_pdf import drawn_texts, extract, render
-from rapporteur.engine.report.render_pdf.objects import File, text_of
+from rapporteur.engine.report.render_pdf.objects import File, Operator, text_of, values
 from tests.engine.report.factories import Builder, sample_findings, sample_report
 
 FONTS = Path("/usr/share/fonts")
@@ -226,6 +226,13 @@ def test_unfit_characters_are_shown_as_replacement_and_count_as_equal():
     page.add("sentence", "  spaces \t and\r\nlines\u2028end ", paragraph=1)
 
     assert extract(made(page.entries), page.entries) == {entry.id: entry.text for entry in page.entries}
+
+
+def test_strings_are_read_to_their_last_bracket_however_deep():
+    content = rb"[(a((b(c)))\)d) 7 (\050(x))]TJ"
+    assert list(values(content)) == [[b"a((b(c))))d", 7, b"((x)"], Operator(b"TJ")]
+    with pytest.raises(RapporteurError):
+        list(values(b"(never closed"))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,10 @@ _Entry = tuple[tuple[str, ...], int, int]
 """Words of a term, index of its code, number of the term."""
 
 
+_MOST_MET = 100_000
+"""Words that are remembered, at the most."""
+
+
 @dataclass(slots=True)
 class _Index:
     """Terms of one language by their first word: whole, or by the beginning before a "*"."""
@@ -31,6 +35,8 @@ class _Index:
     begun: dict[str, list[_Entry]] = field(default_factory=lambda: defaultdict(list))
     lengths: tuple[int, ...] = ()
     strings: list[tuple[str, int]] = field(default_factory=list)
+    met: dict[str, tuple[_Entry, ...]] = field(default_factory=dict)
+    """What may begin with a word, of the words met so far; most texts are made of few words."""
 
 
 class Cues:
@@ -105,9 +111,18 @@ def _found(index: _Index, text: str, language: str) -> set[tuple[int, int]]:
     return {
         (code, place)
         for start, word in enumerate(words)
-        for term, code, place in _begins(index, word)
+        for term, code, place in _beginning_with(index, word)
         if _stands(term, words, start)
     }
+
+
+def _beginning_with(index: _Index, word: str) -> tuple[_Entry, ...]:
+    found = index.met.get(word)
+    if found is None:
+        found = tuple(_begins(index, word))
+        if len(index.met) < _MOST_MET:
+            index.met[word] = found
+    return found
 
 
 def _begins(index: _Index, word: str) -> Iterator[_Entry]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import tempfile
 from functools import partial
@@ -77,7 +78,7 @@ def _table(model: Any, path: Path) -> Floats:
     if path.is_file() and seal.is_file():
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() == seal.read_text("ascii").strip():
-            return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
+            return np.asarray(np.load(io.BytesIO(content), allow_pickle=False), dtype=np.float32)
     table = _distil(model)
     with contextlib.suppress(OSError):  # a folder that cannot be written costs time, nothing else
         _keep(table, path, seal)

@@ -14,10 +14,12 @@ from typing import Any, Final
 from rapporteur.engine.errors import RapporteurError
 
 _TOKEN: Final = re.compile(
-    rb"%[^\r\n]*|<<|>>|[\[\]{}]|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[0-9A-Fa-f\s]*>"
+    rb"%[^\r\n]*|<<|>>|[\[\]{}(]|<[0-9A-Fa-f\s]*>"
     rb"|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+",
     re.DOTALL,
 )
+_BRACKET: Final = re.compile(rb"\\.|[()]", re.DOTALL)
+"""What tells where a string ends: brackets within it need no escape where they are balanced, however deep."""
 _ENTRY: Final = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
 _ESCAPE: Final = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _CONTINUED: Final = (b"\n", b"\r", b"\r\n")
@@ -139,8 +141,7 @@ def values(content: bytes, place: int = 0) -> Iterator[Any]:
     """
     open_: list[list[Any]] = []
     plain: dict[bytes, Any] = {}
-    for match in _TOKEN.finditer(content, place):
-        token = match[0]
+    for token in _tokens(content, place):
         value = plain.get(token)
         if value is None:
             if token in (b"<<", b"["):
@@ -159,6 +160,23 @@ def values(content: bytes, place: int = 0) -> Iterator[Any]:
             open_[-1].append(value)
         else:
             yield value
+
+
+def _tokens(content: bytes, place: int) -> Iterator[bytes]:
+    match = _TOKEN.search(content, place)
+    while match is not None:
+        end = _end_of_string(content, match.start()) if match[0] == b"(" else match.end()
+        yield content[match.start() : end]
+        match = _TOKEN.search(content, end)
+
+
+def _end_of_string(content: bytes, start: int) -> int:
+    depth = 0
+    for match in _BRACKET.finditer(content, start):
+        depth += {b"(": 1, b")": -1}.get(match[0], 0)
+        if depth == 0:
+            return match.end()
+    raise _foreign()
 
 
 def _closed(open_: list[list[Any]], token: bytes) -> Any:

@@ -91,6 +91,7 @@ def test_audit_finds_nothing(out: Path):
     assert audit(out) == ()
 
 
+@pytest.mark.soak
 def test_a_second_run_is_the_same_to_the_byte(out: Path, tmp_path: Path):
     make_report([SOURCE], tmp_path / "again", OPTIONS)
     assert contents(tmp_path / "again") == contents(out)

@@ -8,7 +8,7 @@ from rapporteur.engine.analysis import phrases, themes
 from rapporteur.engine.analysis.themes.clustering import Mixture, similarities
 from rapporteur.engine.analysis.themes.fitting import fit, worthy
 from rapporteur.engine.analysis.themes.membership import background, p_values
-from rapporteur.engine.analysis.themes.space import theme_words, unit
+from rapporteur.engine.analysis.themes.space import unit, words_of
 from rapporteur.engine.corpus import build
 from rapporteur.engine.records import Corpus, SourceText
 from tests.engine.corpus.making import intake
@@ -199,8 +199,9 @@ def test_background_of_a_theme_most_rows_are_of_is_the_other_rows() -> None:
     assert (p_values(alike, background(alike, of_it))[:90] <= 0.01).all()
 
 
-def test_theme_words_leave_addresses_and_function_words_out() -> None:
-    assert theme_words("The pumps at https://example.org/pumps and mail@example.org leaked in 2014", "en") == [
+def test_words_of_a_passage_have_keys_without_addresses_and_function_words() -> None:
+    words = words_of("The pumps at https://example.org/pumps and mail@example.org leaked in 2014", "en")
+    assert [word.key for word in words if word.key] == [
         "pump",
         "leaked",
     ]

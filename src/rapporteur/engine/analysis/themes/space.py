@@ -47,11 +47,6 @@ def words_of(passage: str, language: str) -> list[Word]:
     ]
 
 
-def theme_words(passage: str, language: str) -> list[str]:
-    """The keys of the full words of a passage; function words, numbers and addresses are left out."""
-    return [word.key for word in words_of(passage, language) if word.key]
-
-
 def unit(rows: Rows) -> Rows:
     """Rows of length one (rows of zeros stay), rounded to 6 decimals."""
     norms = np.linalg.norm(rows, axis=1, keepdims=True)

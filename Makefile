@@ -49,12 +49,13 @@ evals: install ## quality against labelled data
 
 bench: install ## speed and memory
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.large
 
 docs: install ## check that documents, commands and files agree
 	@$(BIN)/python -m scripts.check_docs
 
 lock: install ## pin all dependencies anew in requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --upgrade \
+	@$(BIN)/uv pip compile pyproject.toml --extra dev --extra cluster --universal --generate-hashes --upgrade \
 		--no-header --no-emit-index-url --quiet --output-file requirements.lock
 
 clean: ## remove what was built, but not .venv

@@ -29,16 +29,18 @@ class Clock:
 
 
 def main() -> None:
-    """Arguments: source, review, out, encoder, cache."""
-    source, review, out, encoder, cache = sys.argv[1:]
+    """Arguments: source, review, out, encoder, cache; and the runner, where it is not the usual one."""
+    source, review, out, encoder, cache, *runner = sys.argv[1:]
 
     from rapporteur.engine.pipeline import Options, make_report
+    from rapporteur.engine.records import runner_named
 
     clock = Clock()
     options = Options(
         review=Path(review) if review else None,
         encoder="static" if encoder == "static" else "full",
         cache=Path(cache) if cache else None,
+        runner=runner_named("".join(runner)),
     )
     summary = make_report([Path(source)], Path(out), options, clock)
     clock(clock.stage, 1, 1)

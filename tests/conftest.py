@@ -6,12 +6,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from demo.questionnaire import ROUNDS
 from demo.voices import HERE, Voice, in_order_of_arrival, load
 from demo.workbook import workbook
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("without a clock")
 
 
 def some_voices() -> list[Voice]:

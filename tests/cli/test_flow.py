@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -150,6 +151,18 @@ def test_report_refuses_odd_options_before_anything_is_read(
     assert not (tmp_path / "out").exists()
 
 
+def test_report_refuses_a_runner_that_there_is_not(
+    source: Path, tmp_path: Path, run: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RAPPORTEUR_RUNNER", "abacus")
+
+    told = run("report", source, "-o", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert told.stderr.splitlines()[0] == "Error: RAPPORTEUR_RUNNER is “abacus”."
+    assert not (tmp_path / "out").exists()
+
+
 def test_report_writes_over_nothing_but_a_run(source: Path, tmp_path: Path, run: Callable[..., Told]) -> None:
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
 
@@ -189,6 +202,23 @@ def test_audit_names_sentence_rule_expected_and_found(source: Path, tmp_path: Pa
     )
     assert f"  sentence  {sentence['id']}\n" in read.stdout
     assert read.stderr == f"{len(failures)} checks failed.\n"
+
+
+def test_audit_of_a_run_of_another_version_is_wrong_use(
+    made: tuple[Path, str, str, int], tmp_path: Path, run: Callable[..., Told]
+) -> None:
+    shutil.copytree(made[0], tmp_path / "out")
+    table = tmp_path / "out" / "duplicates.csv"
+    table.write_text(table.read_text("utf-8").replace("similarity", "likeness"), "utf-8")
+
+    told = run("audit", tmp_path / "out")
+
+    assert told.returncode == 2
+    assert told.stderr.splitlines() == [
+        "Error: This file was written by another version of Rapporteur, or was changed since.",
+        "  Where: duplicates.csv",
+        "  What to do: Run the report again.",
+    ]
 
 
 def test_audit_of_a_folder_without_a_run_is_wrong_use(tmp_path: Path, run: Callable[..., Told]) -> None:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from rapporteur.engine.findings.find import find
+from rapporteur.engine.findings.find import bench_of, find
 from rapporteur.engine.frames import read_run
 from rapporteur.engine.pipeline import Options, make_report
 from rapporteur.engine.records import UN_LANGUAGES, Entry, Finding, Run
@@ -46,7 +46,7 @@ def lines(run: Run, findings: Sequence[Finding], language: str) -> list[str]:
     English quotes stand once; of the other languages only what they say themselves.
     """
     quantifiers = {finding.id: finding.quantifier or "numbers only" for finding in findings}
-    entries = compose(run, findings, language=language)
+    entries = compose(bench_of(run), findings, language=language)
     said = [_line(entry, quantifiers) for entry in entries if _is_shown(entry, language)]
     return list(dict.fromkeys(said))
 
@@ -70,7 +70,7 @@ def main() -> None:
         run = read_run(Path(place) / "out")
     FOLDER.mkdir(exist_ok=True)
     for language in UN_LANGUAGES:
-        text = "\n".join(lines(run, find(run), language)) + "\n"
+        text = "\n".join(lines(run, find(bench_of(run)), language)) + "\n"
         golden(language).write_text(text, encoding="utf-8", newline="\n")
 
 

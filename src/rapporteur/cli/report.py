@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -15,6 +16,7 @@ from rapporteur.cli.options import Common, existing, iso_date, one, output_folde
 if TYPE_CHECKING:
     from rapporteur.cli.console import Watch
     from rapporteur.engine.pipeline import Options, Summary
+    from rapporteur.engine.records import RunnerKind
 
 REJECTED = 3
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -84,8 +86,7 @@ def report(
     language = one("--lang", lang, LANGUAGES)
     formats = some("--format", format, FORMATS)
     date, number = iso_date(as_of), seed_number(seed)
-    sources = [existing(path) for path in source]
-    folder = output_folder(out)
+    sources, folder = [existing(path) for path in source], output_folder(out)
 
     from rapporteur.engine.pipeline import Options
 
@@ -99,9 +100,17 @@ def report(
         ocr=not no_ocr,
         checked=given.checked,
         codebook=given.codebook,
+        runner=_runner(),
     )
     summary = _make(sources, folder, options, quiet=common.quiet)
     return REJECTED if strict and summary.rejected else 0
+
+
+def _runner() -> RunnerKind:
+    """What the environment names. Raises WrongUse where that is no runner."""
+    from rapporteur.engine.records import runner_named
+
+    return runner_named(os.environ.get("RAPPORTEUR_RUNNER", ""))
 
 
 def _make(sources: list[Path], folder: Path, options: Options, *, quiet: bool) -> Summary:

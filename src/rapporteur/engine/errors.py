@@ -36,6 +36,14 @@ class RapporteurError(Exception):
         advice = f" {self.action}" if self.action else ""
         return f"{place}{self.what}{advice}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.what, self.where, self.action)
+
+
+def _again(kind: type[RapporteurError], what: str, where: str, action: str) -> RapporteurError:
+    """The error that another process raised."""
+    return kind(what, where=where, action=action)
+
 
 class WrongUse(RapporteurError):
     """The call, an option or a configuration is wrong; nothing was processed."""

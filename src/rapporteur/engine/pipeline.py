@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rapporteur import __version__
-from rapporteur.engine.analysis.analyse import Analysis, analyse
+from rapporteur.engine.analysis.analyse import analyse
 from rapporteur.engine.analysis.checked import read_checks
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.encode import load
@@ -19,12 +21,25 @@ from rapporteur.engine.corpus.build import build
 from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
 from rapporteur.engine.errors import NothingReadable, SourceMissing, UnreadableInput, WrongUse
-from rapporteur.engine.findings.find import find
-from rapporteur.engine.frames import read_codebook, write_run
+from rapporteur.engine.findings.find import bench_with, find
+from rapporteur.engine.frames import Runner, column, read_codebook, write_run
+from rapporteur.engine.frames.roll import Roll
 from rapporteur.engine.intake.documents import DocumentReader, Tesseract
+from rapporteur.engine.intake.large import LARGE, is_large
 from rapporteur.engine.intake.reading import read
 from rapporteur.engine.intake.review import Review, find_review, load_review
-from rapporteur.engine.records import Balance, Corpus, Encoder, Entry, Finding, Intake, Progress, Run, silent
+from rapporteur.engine.large import Computed, Settings, asked, compute, organisations
+from rapporteur.engine.records import (
+    Balance,
+    Encoder,
+    Entry,
+    Finding,
+    Progress,
+    Run,
+    RunnerKind,
+    Theme,
+    silent,
+)
 from rapporteur.engine.report.charts import draw
 from rapporteur.engine.report.compose import compose
 from rapporteur.engine.report.renderings import Renderings, render
@@ -35,7 +50,8 @@ class Options:
     """What the caller chose. review: a review.toml; as_of: ISO date printed on the report; cache: for encoders.
 
     ocr: recognise the text of scanned pages, where tesseract is installed. checked: a file of people's decisions.
-    codebook: the themes.json of an earlier run, whose codes are kept.
+    codebook: the themes.json of an earlier run, whose codes are kept. runner: where the parts of a large table are
+    worked on; workers: by how many processes. large: bytes above which a table is worked on in parts.
     """
 
     review: Path | None = None
@@ -48,6 +64,9 @@ class Options:
     ocr: bool = True
     checked: Path | None = None
     codebook: Path | None = None
+    runner: RunnerKind = "native"
+    workers: int = field(default_factory=lambda: os.cpu_count() or 1)
+    large: int = LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +97,78 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     decided = _decided(options.checked)
     codebook = read_codebook(options.codebook) if options.codebook else ()
     review = load_review(options.review) if options.review else find_review(sources) or Review()
+    with _workplace(out) as folder:
+        computed = _in_parts(sources, review, options, codebook, folder, progress) or _at_once(
+            sources, review, options, codebook, progress
+        )
+        return _reported(computed, review, options, decided, out, progress)
+
+
+@contextmanager
+def _workplace(out: Path) -> Iterator[Path]:
+    """A folder beside OUT for the rows of a large table, gone afterwards."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    folder = out.with_name(f".{out.name}.parts")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_parts(
+    sources: Sequence[Path],
+    review: Review,
+    options: Options,
+    codebook: Sequence[Theme],
+    folder: Path,
+    progress: Progress,
+) -> Computed | None:
+    """A large table, part by part; None for anything else."""
+    if not is_large(sources, review, options.large):
+        return None
+    settings = Settings(options.encoder, options.cache, options.seed, codebook)
+    return compute(sources[0], review, settings, Runner(options.runner, options.workers, folder), progress)
+
+
+def _at_once(
+    sources: Sequence[Path], review: Review, options: Options, codebook: Sequence[Theme], progress: Progress
+) -> Computed:
+    """Whatever fits into memory."""
     intake = read(sources, review, progress, DocumentReader(ocr=Tesseract.find() if options.ocr else None))
-    corpus = build(intake, progress)
-    if not corpus.texts:
-        raise NothingReadable("not one text could be read", action="See what was rejected with `rapporteur inspect`.")
-    encoder = load(options.encoder, cache=options.cache)
+    corpus, encoder = build(intake, progress), load(options.encoder, cache=options.cache)
     analysis = analyse(
         intake,
         corpus,
         encoder,
         seed=options.seed,
-        exclude=sorted({item.organisation for item in intake.contributions if item.organisation}),
-        asked=(review.title, review.body, *(question.text for question in intake.questions)),
+        exclude=organisations(intake.contributions),
+        asked=asked(review, intake),
         codebook=codebook,
         progress=progress,
     )
-    settings = _settings(review, intake, corpus, analysis, options, encoder.sha256)
-    run, counted = _checked(_run(settings, intake, corpus, analysis), decided, options.checked)
+    return Computed(
+        intake=replace(intake, contributions=with_languages(intake.contributions, corpus.texts)),
+        corpus=replace(corpus, texts=seal(corpus.texts, intake.contributions)),
+        analysis=analysis,
+        weights=encoder.sha256,
+    )
+
+
+def _reported(
+    computed: Computed, review: Review, options: Options, decided: bytes | None, out: Path, progress: Progress
+) -> Summary:
+    """Findings, report and run folder of what was read and analysed."""
+    intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
+    if not corpus.texts:
+        raise NothingReadable("not one text could be read", action="See what was rejected with `rapporteur inspect`.")
+    settings = _settings(review, computed, options)
+    tally, counted = _checked(_tallied(settings, computed), decided, options.checked)
+    run, bench = tally.run, bench_with(tally)
     progress("findings", 0, 1)
-    findings = find(run)
-    entries = compose(run, findings, language=options.language)
+    findings = find(bench)
+    entries = compose(bench, findings, language=options.language)
     progress("findings", 1, 1)
     progress("report", 0, 2)
     charts = draw(entries, options.language)
@@ -127,10 +198,11 @@ def _decided(path: Path | None) -> bytes | None:
         ) from error
 
 
-def _checked(run: Run, data: bytes | None, path: Path | None) -> tuple[Run, tuple[Balance, ...]]:
-    """The run with people's decisions beside the proposals, and how their lines add up."""
+def _checked(tally: Tally, data: bytes | None, path: Path | None) -> tuple[Tally, tuple[Balance, ...]]:
+    """The tally of the run with people's decisions beside the proposals, and how their lines add up."""
     if data is None:
-        return run, ()
+        return tally, ()
+    run = tally.run
     try:
         found = read_checks(data, run)
     except UnreadableInput as error:
@@ -142,15 +214,16 @@ def _checked(run: Run, data: bytes | None, path: Path | None) -> tuple[Run, tupl
         checks=found.checks,
         rejections=(*run.rejections, *found.rejections),
     )
-    return replace(decided, coverage=measure(Tally(decided))), (found.balance,)
+    return _covered(tally.of(decided)), (found.balance,)
 
 
-def _run(settings: Mapping[str, Any], intake: Intake, corpus: Corpus, analysis: Analysis) -> Run:
+def _tallied(settings: Mapping[str, Any], computed: Computed) -> Tally:
+    intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
     tables: dict[str, Any] = {
         "settings": settings,
         "questions": intake.questions,
-        "contributions": with_languages(intake.contributions, corpus.texts),
-        "texts": seal(corpus.texts, intake.contributions),
+        "contributions": intake.contributions,
+        "texts": corpus.texts,
         "segments": corpus.segments,
         "codes": analysis.codes,
         "themes": analysis.themes,
@@ -158,12 +231,17 @@ def _run(settings: Mapping[str, Any], intake: Intake, corpus: Corpus, analysis: 
         "copies": analysis.copies,
         "rejections": (*intake.rejections, *corpus.rejections),
     }
-    return Run(**tables, coverage=measure(Tally(Run(**tables, coverage=()))))
+    run = Run(**tables, coverage=())
+    return _covered(computed.tally.of(run) if computed.tally else Tally(run))
 
 
-def _settings(
-    review: Review, intake: Intake, corpus: Corpus, analysis: Analysis, options: Options, weights: str
-) -> dict[str, Any]:
+def _covered(tally: Tally) -> Tally:
+    """The tally of the same run with its coverage."""
+    return tally.of(replace(tally.run, coverage=measure(tally)))
+
+
+def _settings(review: Review, computed: Computed, options: Options) -> dict[str, Any]:
+    intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
     balances = (*intake.balances, *corpus.balances, *analysis.balances)
     return {
         "title": review.title or "Consultation",
@@ -173,7 +251,7 @@ def _settings(
         "language": options.language,
         "seed": options.seed,
         "as_of": options.as_of,
-        "encoder": {"tier": options.encoder, "sha256": weights},
+        "encoder": {"tier": options.encoder, "sha256": computed.weights},
         "inputs": dict(sorted(intake.inputs.items())),
         "ocr": dict(intake.ocr) or None,
         **({"codebook": {"sha256": sha256(options.codebook.read_bytes()).hexdigest()}} if options.codebook else {}),
@@ -244,7 +322,7 @@ def _summary(
         title=str(run.settings["title"]),
         stages={balance.stage: balance for balance in balances},
         contributions=len(run.contributions),
-        contributors=len({item.contributor for item in run.contributions}),
+        contributors=len(Roll.of(column(run.contributions, "contributor"))),
         findings=len(findings),
         sentences=sum(1 for entry in entries if entry.kind == "sentence"),
         rejected=len(run.rejections),

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 
 from rapporteur.engine.errors import WrongUse
+from rapporteur.engine.records import RunnerKind, runner_named
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
@@ -47,6 +48,7 @@ class Configuration:
     mailer: Mailer
     proxies: int
     demonstration: bool
+    runner: RunnerKind
 
 
 def configure(environment: Mapping[str, str] | None = None) -> Configuration:
@@ -63,6 +65,7 @@ def configure(environment: Mapping[str, str] | None = None) -> Configuration:
         mailer=_mailer(given.get("EMAIL_URL", ""), given.get("RAPPORTEUR_MAIL_FROM", ""), data),
         proxies=_proxies(given.get("RAPPORTEUR_PROXIES", "0")),
         demonstration=_flag("RAPPORTEUR_DEMONSTRATION", given.get("RAPPORTEUR_DEMONSTRATION", "")),
+        runner=runner_named(given.get("RAPPORTEUR_RUNNER", "")),
     )
 
 

@@ -7,11 +7,13 @@ from scipy.stats import hypergeom
 from rapporteur.engine.analysis.prevalence import (
     Calibrator,
     ErrorRates,
+    _log_ways,
     benjamini_hochberg,
     by_chance,
+    by_length,
     contributor_codes,
+    difference,
     interval,
-    length_adjusted_difference,
     length_bands,
     length_corrected,
     wilson,
@@ -135,42 +137,49 @@ def test_contributor_codes_of_nobody_are_empty():
     assert (found.contributors, found.scores.shape, found.member.shape) == ((), (0, 2), (0, 2))
 
 
-def test_length_adjusted_difference_without_lengths_is_the_plain_one():
+def compared(one, lengths_one, two, lengths_two):
+    return difference(
+        by_length(np.array(one, dtype=bool), np.array(lengths_one)),
+        by_length(np.array(two, dtype=bool), np.array(lengths_two)),
+    )
+
+
+def test_difference_without_lengths_is_the_plain_one():
     one, two = [True] * 30 + [False] * 20, [True] * 10 + [False] * 40
-    difference, low, high, p = length_adjusted_difference(one, [0] * 50, two, [0] * 50)
-    assert difference == pytest.approx(0.4)
+    apart, low, high, p = compared(one, [0] * 50, two, [0] * 50)
+    assert apart == pytest.approx(0.4)
     assert low < 0.4 < high
     assert p < 0.001
 
 
-def test_length_adjusted_difference_vanishes_when_only_length_differs():
+def test_difference_vanishes_when_only_length_differs():
     # long contributors hold the code at 80 %, short ones at 20 %, in both groups alike
     short, long = [True] * 4 + [False] * 16, [True] * 16 + [False] * 4
     one, lengths_one = long * 3 + short, [100] * 60 + [1] * 20
     two, lengths_two = long + short * 3, [100] * 20 + [1] * 60
-    plain = length_adjusted_difference(one, [0] * 80, two, [0] * 80)
-    adjusted = length_adjusted_difference(one, lengths_one, two, lengths_two)
+    plain = compared(one, [0] * 80, two, [0] * 80)
+    adjusted = compared(one, lengths_one, two, lengths_two)
     assert plain[0] == pytest.approx(0.3)
     assert plain[3] < 0.01
     assert adjusted[0] == pytest.approx(0.0)
     assert adjusted[3] == pytest.approx(1.0)
 
 
-def test_length_adjusted_difference_without_a_shared_band_says_nothing():
-    assert length_adjusted_difference([True], [1], [False], [100]) == (0.0, -1.0, 1.0, 1.0)
+def test_difference_without_a_shared_band_says_nothing():
+    assert compared([True], [1], [False], [100]) == (0.0, -1.0, 1.0, 1.0)
 
 
 HOLDERS = st.lists(st.tuples(st.booleans(), st.integers(0, 200)), min_size=1, max_size=40)
 
 
 @given(HOLDERS, HOLDERS)
-def test_length_adjusted_difference_turns_its_sign_with_the_groups(one, two):
+def test_difference_turns_its_sign_with_the_groups(one, two):
     first = [list(part) for part in zip(*one, strict=True)]
     second = [list(part) for part in zip(*two, strict=True)]
-    difference, low, high, p = length_adjusted_difference(*first, *second)
-    turned = length_adjusted_difference(*second, *first)
-    assert turned == pytest.approx((-difference, -high, -low, p))
-    assert -1.0 <= low <= difference <= high <= 1.0
+    apart, low, high, p = compared(*first, *second)
+    turned = compared(*second, *first)
+    assert turned == pytest.approx((-apart, -high, -low, p))
+    assert -1.0 <= low <= apart <= high <= 1.0
     assert 0.0 <= p <= 1.0
 
 
@@ -179,3 +188,24 @@ def test_by_chance_is_the_tail_of_the_hypergeometric_distribution(count, of_grou
     everybody = max(of_group, holders) + others
     told = by_chance(min(count, of_group), of_group, holders, everybody)
     assert told == pytest.approx(float(hypergeom.sf(min(count, of_group) - 1, everybody, holders, of_group)), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("count", "of_group", "holders", "everybody"),
+    [(50_500, 100_000, 500_000, 1_000_000), (60, 100_000, 300, 1_000_000), (9_000, 10_000, 900_000, 1_000_000)],
+)
+def test_by_chance_of_many_is_the_whole_tail(count, of_group, holders, everybody):
+    inside = np.arange(count, min(of_group, holders) + 1)
+    ways = _log_ways(holders, inside) + _log_ways(everybody - holders, of_group - inside)
+    whole = np.exp(ways - _log_ways(everybody, np.array(of_group))).sum()
+    assert by_chance(count, of_group, holders, everybody) == pytest.approx(whole, rel=1e-12, abs=0)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcde"), st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=30))
+def test_contributor_codes_correct_each_contributor_by_itself(rows):
+    owners, pvalues = [who for who, *_ in rows], np.array([own for _, *own in rows])
+    found = contributor_codes(pvalues, owners, CALIBRATOR)
+    for place, who in enumerate(found.contributors):
+        own = pvalues[[owner == who for owner in owners]]
+        expected = CALIBRATOR.probability(length_corrected(own)[None], np.array([len(own)]))
+        assert found.scores[place].tolist() == expected[0].tolist()

@@ -51,6 +51,15 @@ def test_build_does_not_call_a_text_a_repeat_that_another_says_first() -> None:
     assert not any(s.repeats for s in corpus.segments)
 
 
+def test_build_calls_repeated_what_everybody_said_before() -> None:
+    twice = [
+        SourceText(name, kind, ENGLISH + end) for name in "ab" for kind, end in (("form", ""), ("document", "\n\nX."))
+    ]
+    corpus = build(intake(twice))
+    kinds = {text.text: text.kind for text in corpus.texts}
+    assert {(kinds[s.text], s.repeats) for s in corpus.segments} == {("form", False), ("document", True)}
+
+
 def test_build_hides_withheld_words_from_ids() -> None:
     named, withheld = build(intake(SOURCES)), build(intake(SOURCES, withheld=["c"]))
     secret = next(t for t in withheld.texts if t.contribution == "c")

@@ -28,6 +28,17 @@ def test_canonical_is_nfc_utf8_without_controls(content: str) -> None:
     assert not [line for line in once.split("\n") if line != line.rstrip()]
 
 
+@given(st.text("ab \n\t\xa0\u202f\u3000é", max_size=40))
+def test_canonical_of_plain_text_takes_blanks_off_the_end_of_lines_only(content: str) -> None:
+    lines = [line.rstrip() for line in content.split("\n")]
+    assert canonical(content)[0] == "\n".join(lines).rstrip("\n")
+
+
+@given(ANY)
+def test_canonical_text_does_not_depend_on_its_pages(content: str) -> None:
+    assert canonical(content, [0, len(content) // 2])[0] == canonical(content)[0]
+
+
 @given(st.lists(st.text("ab \n\té\u200d😀", min_size=1, max_size=20), min_size=1, max_size=6))
 def test_canonical_keeps_the_words_of_each_page_on_it(parts: list[str]) -> None:
     pages = [0]

@@ -92,3 +92,13 @@ def test_mark_never_takes_what_answers_have_in_common() -> None:
 
 def test_mark_takes_the_words_of_a_choice() -> None:
     assert marked([text("a", "Strongly agree", "choice")]) == [["Strongly agree"]]
+
+
+@pytest.mark.parametrize("answer", ["n/a", "  (N/A).", "*" * 200 + " n/a", "see\u00a0attached", "\u3000 n/a  \u3000"])
+def test_mark_takes_an_answer_that_says_nothing(answer: str) -> None:
+    assert marked([text("a", answer, "answer")]) == [[answer.strip()]]
+
+
+@pytest.mark.parametrize("answer", ["n/a\nBut see below", "See attached " + "and heed the ferries " * 9, "No ferries"])
+def test_mark_leaves_an_answer_that_says_something(answer: str) -> None:
+    assert marked([text("a", answer, "answer")]) == [[]]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from rapporteur.engine.corpus.languages import detect, of_collection, of_passages
+from rapporteur.engine.corpus.languages import detect, of_collection, of_passages, scored
 from tests.engine.corpus.making import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SIX
 
 TRANSLATIONS = [
@@ -24,6 +24,27 @@ def test_detect_knows_the_six_languages(language: str, text: str) -> None:
 )
 def test_detect_says_when_it_cannot_tell(text: str, language: str) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sure"),
+    [
+        ("ICT для всех people", "en", 0.9999),
+        ("ICT4D для развития", "ru", 0.973),
+        ("open data بيانات مفتوحة", "ar", 0.9957),
+        ("المجتمع المدني society civile et", "en", 0.9633),
+        ("हिन्दी में data", "hi", 0.8),
+        ("Ελλάδα and Greece", "en", 0.9055),
+        ("да 数据", "zh", 1.0),
+        ("はい、賛成です ICT", "ja", 1.0),
+        ("数据 data", "und", 0.0),
+        ("ABC абв", "und", 0.0),
+    ],
+)
+def test_scored_tells_a_text_in_several_scripts_by_the_script_of_most_letters(
+    text: str, language: str, sure: float
+) -> None:
+    assert {scored(text) for _ in range(20)} == {(language, sure)}
 
 
 def test_of_passages_gives_short_ones_the_language_of_the_text() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from rapporteur.engine.corpus.scripts import is_written_in, script
+from rapporteur.engine.corpus.scripts import is_written_in, only, script
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,18 @@ from rapporteur.engine.corpus.scripts import is_written_in, script
 )
 def test_script_is_that_of_most_letters(text: str, name: str) -> None:
     assert script(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("Да, согласны с WSIS", "CYRILLIC", "Да, согласны с     "),
+        ("Да, согласны с WSIS", "LATIN", "  ,            WSIS"),
+        ("ICT4D — 𝔘 数据", "LATIN", "ICT4D — 𝔘   "),
+    ],
+)
+def test_only_leaves_the_letters_of_one_script_in_their_places(text: str, name: str, kept: str) -> None:
+    assert only(text, name) == kept
 
 
 @pytest.mark.parametrize(

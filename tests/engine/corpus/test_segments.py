@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapporteur.engine.corpus.segments import LEAST, MOST, passages, words_in
+from rapporteur.engine.corpus.segments import LEAST, MOST, Passage, passages, single, words_in
 from rapporteur.engine.corpus.sentences import sentences
 from tests.engine.corpus.making import ENGLISH, ODD, SIX
 
@@ -45,3 +45,24 @@ def test_passages_join_short_paragraphs_and_count_them() -> None:
 
 def test_words_in_counts_chinese_by_characters() -> None:
     assert words_in("太阳能板 and panels") == pytest.approx(4 * 0.6 + 2)
+
+
+@given(st.lists(st.sampled_from([*PIECES, "e.g.", "it ends.²b", "so?", "a-b c’d", "한글"]), max_size=12))
+def test_single_is_what_passages_make_of_a_short_line_in_any_language(parts: list[str]) -> None:
+    content = " ".join(parts)
+    found = single(content)
+    assert found is None or all(passages(content, language) == [found] for language in ("en", "zh", "ru"))
+
+
+def test_single_leaves_long_texts_and_several_lines_to_passages() -> None:
+    assert single("  Solar panels help. ") == Passage(2, 20, 1)
+    assert single("One line\nand another") is None
+    assert single("word " * MOST) is None
+    assert single(" ") is None
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"), [("don’t re-use l'eau", 3), ("3.5 degrees", 3), ("한 a", 1.6), ("— …", 0)]
+)
+def test_words_in_counts_joined_words_once(passage: str, words: float) -> None:
+    assert words_in(passage) == words

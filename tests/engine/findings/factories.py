@@ -57,12 +57,17 @@ def settings(**changes: Any) -> dict[str, Any]:
         "as_of": "",
         "encoder": {"tier": "static", "sha256": ""},
         "inputs": {},
+        "ocr": None,
         "stages": {"intake": {"in": 1, "processed": 1, "rejected": 0, "ignored": 0}},
         "rounds": {},
+        "translations": {},
         "baseline": {},
         "quantifiers": [],
         "errors": ERRORS,
         "notices": [],
+        "renderings": [],
+        "refused": {},
+        "made_with": {},
     }
     return {**values, **changes}
 

@@ -146,7 +146,7 @@ def with_options(base: Run, number: int) -> Run:
 
 
 def test_find_says_what_changed():
-    found = {finding.id for finding in find(asked_again(10, 75)) if finding.kind == "change"}
+    found = {finding.id for finding in find(bench_of(asked_again(10, 75))) if finding.kind == "change"}
     assert found == {"change-themes-t01-question-second-q1-rose"}
 
 

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.identity import (
+    count_contributors,
     count_notice,
     identify,
     is_organisation,
     is_person,
     merge_notices,
+    names_of,
+    one_name_each,
 )
 from rapporteur.engine.intake.similar_names import similar_names
 
@@ -143,13 +146,13 @@ def test_similar_names_of_many_names_are_found_in_linear_work() -> None:
 def test_merge_notice_holds_names_of_named_contributions_only() -> None:
     made = drafts(("The Secret Club", ""), ("Secret Club", ""), ("The Open Club", ""), ("Open Club", ""))
     made[0].publication = "anonymous"
-    notices = merge_notices(made)
+    notices = merge_notices(one_name_each(names_of(draft for draft in made if draft.publication == "named")))
     assert [notice.values for notice in notices] == [("Open Club | The Open Club",)]
 
 
 def test_count_notice_says_as_what_contributors_count() -> None:
     made = drafts(("ISOC", ""), ("isoc", "B"), ("", "A B"), ("", ""))
-    assert count_notice(made).text == (
+    assert count_notice(len(made), count_contributors(names_of(made))).text == (
         "Contributors counted: 3, from contributions: 4. Organisations: 1; persons without an organisation: 1; "
         "contributions without a name, each counted as one contributor: 1."
     )

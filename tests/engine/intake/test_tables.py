@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rapporteur.engine.intake.cleaning import clean
 from rapporteur.engine.intake.tables import Table, TableLimits, read_table
-from rapporteur.engine.intake.tables.delimited import read_delimited
+from rapporteur.engine.intake.tables.delimited import Pieces, open_delimited, read_delimited
 from rapporteur.engine.intake.tables.records import Reading
 
 LIMITS = TableLimits()
@@ -233,3 +233,19 @@ def test_deeply_nested_json_is_one_bad_line(tmp_path: Path) -> None:
 def test_csv_file_builder_round_trip(csv_file: Callable[..., Path]) -> None:
     path = csv_file([["id", "text"], ["1", "a\nb"]], delimiter=";")
     assert cells(read_table(path, name="answers.csv").tables[0]) == [("1", "a\nb")]
+
+
+def opened(source: Pieces, limits: TableLimits) -> object:
+    reading = Reading()
+    found = open_delimited(source, "utf-8", file="a.csv", limits=limits, reading=reading)
+    if found is None:
+        return reading
+    return found.table.header, list(found.rows), found.damage, reading
+
+
+@given(st.lists(st.text(alphabet='ab",;\n ', max_size=12), min_size=1, max_size=40), st.sampled_from([2, 5_000_000]))
+def test_csv_is_read_alike_whole_and_in_pieces(pieces: list[str], cell: int) -> None:
+    limits = TableLimits(cell=cell)
+    parts = [piece for piece in pieces if piece] or ["\n"]
+    whole = opened(Pieces("".join(parts), whole=True), limits)
+    assert opened(Pieces(parts[0], iter(parts[1:])), limits) == whole

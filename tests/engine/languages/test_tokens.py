@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.engine.languages import get, supported, tokenise
+from rapporteur.engine.languages.tokens import GAP, lay_out
 from rapporteur.engine.records import UN_LANGUAGES
 from tests.engine.corpus.making import ODD, SIX
 
@@ -40,6 +41,29 @@ def test_tokenise_gives_places_that_hold_the_word(parts: list[str], language: st
     assert all(text[start:end] and not text[start:end][0].isspace() for _, start, end in tokens)
     letters = [c for _, start, end in tokens for c in text[start:end] if c.isalnum()]
     assert letters == [c for c in text if c.isalnum()]
+
+
+MIXED = st.text("ab中文 \n'’-_.,12Σσİ\u064b\u0640é。l@s\u200d", max_size=24)
+
+
+@given(st.lists(MIXED | st.sampled_from([*(text for _, text in SIX), ODD]), max_size=4), st.sampled_from(UN_LANGUAGES))
+def test_lay_out_has_the_words_of_each_text_and_what_parts_them(texts: list[str], language: str) -> None:
+    row = lay_out(texts, language)
+    words = list(row.words)
+    expected: list[tuple[int, str]] = []
+    for number, text in enumerate(texts):
+        last = 0
+        for word, start, end in tokenise(text, language):
+            if text[last:start].strip():
+                expected.append((number, ""))
+            expected.append((number, word))
+            last = end
+        if text[last:].strip():
+            expected.append((number, ""))
+        expected.append((number, ""))
+    found = [(n, words[u] if u != GAP else "") for n, u in zip(row.text.tolist(), row.unit.tolist(), strict=True)]
+    assert row.texts == len(texts)
+    assert [key for key, _ in itertools.groupby(found)] == [key for key, _ in itertools.groupby(expected)]
 
 
 @pytest.mark.parametrize("code", UN_LANGUAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -71,3 +72,13 @@ def test_audit_says_which_file_is_missing(report_folder: Path, tmp_path: Path):
     with pytest.raises(SourceMissing) as raised:
         audit(out)
     assert raised.value.where == "findings.json"
+
+
+def test_audit_says_which_file_another_version_wrote(report_folder: Path, tmp_path: Path):
+    out = tmp_path / "out"
+    shutil.copytree(report_folder, out)
+    told = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    (out / "run.json").write_text(json.dumps({**told, "stages": None, "balances": told["stages"]}), encoding="utf-8")
+    with pytest.raises(SourceMissing, match="was written by another version") as raised:
+        audit(out)
+    assert raised.value.where == "run.json"

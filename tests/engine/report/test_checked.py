@@ -14,7 +14,7 @@ from rapporteur.engine.analysis.checked import read_checks
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.errors import SourceMissing
-from rapporteur.engine.findings.find import find
+from rapporteur.engine.findings.find import bench_of, find
 from rapporteur.engine.findings.sample import sample
 from rapporteur.engine.frames import read_json, read_run, write_run
 from rapporteur.engine.records import UN_LANGUAGES, Run
@@ -46,8 +46,8 @@ def decided(report_folder: Path) -> Run:
 @pytest.fixture(scope="module")
 def checked_folder(decided: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("checked") / "out"
-    findings = find(decided)
-    entries = compose(decided, findings)
+    findings = find(bench_of(decided))
+    entries = compose(bench_of(decided), findings)
     charts = draw(entries, "en")
     made = render(entries, findings, charts, decided.settings, ("html",))
     settings = {**decided.settings, "renderings": ["html"], "made_with": dict(made.made_with)}
@@ -60,7 +60,7 @@ def checked_folder(decided: Run, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 def test_themes_are_checked_and_others_are_not(decided: Run):
-    shares = [finding for finding in find(decided) if finding.kind == "share"]
+    shares = [finding for finding in find(bench_of(decided)) if finding.kind == "share"]
     assert {finding.checked for finding in shares if finding.scheme == "themes"} == {True}
     assert {finding.checked for finding in shares if finding.scheme != "themes"} == {False}
     assert all(finding.numbers["changed"] > 0 for finding in shares if finding.checked)
@@ -87,7 +87,7 @@ def test_the_audit_sees_a_changed_decision(
     assert {failure.rule for failure in audit(out)} & {"checked", "numbers", "count", "interval"}
 
 
-@pytest.mark.parametrize(("content", "what"), [(None, "is missing"), ("{}\n", "no list of decisions any more")])
+@pytest.mark.parametrize(("content", "what"), [(None, "is missing"), ("{}\n", "written by another version")])
 def test_the_audit_says_that_decisions_are_gone(checked_folder: Path, tmp_path: Path, content: str | None, what: str):
     out = tmp_path / "out"
     shutil.copytree(checked_folder, out)
@@ -102,8 +102,8 @@ def test_the_audit_says_that_decisions_are_gone(checked_folder: Path, tmp_path: 
 
 @pytest.mark.parametrize("language", UN_LANGUAGES)
 def test_a_checked_report_is_said_in_every_language(decided: Run, language: str):
-    findings = find(decided)
-    entries = compose(decided, findings, language=language)
+    findings = find(bench_of(decided))
+    entries = compose(bench_of(decided), findings, language=language)
     themes = [finding for finding in findings if finding.checked and finding.kind == "share"]
     cells = [entry for entry in entries if entry.kind == "cell" and entry.place["table"] == "table-checked"]
     assert {entry.place["row"] for entry in cells} == set(range(1, len(themes) + 1))
@@ -114,8 +114,8 @@ def test_a_checked_report_is_said_in_every_language(decided: Run, language: str)
 
 
 def test_a_report_says_where_the_check_contradicts_the_count(decided: Run):
-    findings = {finding.id: finding for finding in find(decided)}
-    entries = compose(decided, tuple(findings.values()))
+    findings = {finding.id: finding for finding in find(bench_of(decided))}
+    entries = compose(bench_of(decided), tuple(findings.values()))
     noted = {entry.findings[0] for entry in entries if entry.text.startswith("People checked a sample of")}
     off = {
         name

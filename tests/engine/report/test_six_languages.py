@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from rapporteur.engine.findings.find import find
+from rapporteur.engine.findings.find import bench_of, find
 from rapporteur.engine.frames import read_run
 from rapporteur.engine.languages.direction import without_marks
 from rapporteur.engine.records import UN_LANGUAGES, Entry
@@ -30,10 +30,10 @@ needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="Libre
 def reports(report_folder: Path) -> Mapping[str, tuple[tuple[Entry, ...], Renderings]]:
     """Entries and printed forms by language."""
     run = read_run(report_folder)
-    findings = find(run)
+    findings = find(bench_of(run))
     made = {}
     for language in UN_LANGUAGES:
-        entries = compose(run, findings, language=language)
+        entries = compose(bench_of(run), findings, language=language)
         settings = {**run.settings, "language": language}
         made[language] = entries, render(entries, findings, draw(entries, language), settings, ("docx", "pdf"))
     return made

@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rapporteur.engine.analysis import duplicates, phrases, themes
+from rapporteur.engine.analysis import duplicates, phrases, themes, theming
 from rapporteur.engine.analysis.closed import marks
-from rapporteur.engine.analysis.coding.segments import calibrator_for, code_segments
+from rapporteur.engine.analysis.coding.segments import SegmentCoder, calibrator_for
 from rapporteur.engine.analysis.encode import Encoder
-from rapporteur.engine.analysis.holding import Reading, as_asked, coded, read, rolled_up, themed
+from rapporteur.engine.analysis.holding import Reading, as_asked, coded, read, rolled_up
 from rapporteur.engine.analysis.prevalence import Calibrator
+from rapporteur.engine.analysis.themes import ThemeMap
 from rapporteur.engine.records import (
     Balance,
     Code,
@@ -52,6 +53,82 @@ class Analysis:
     balances: tuple[Balance, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What is found in a corpus, or in a sample of it, and then looked for in every part.
+
+    phrases, themes: with the counts of what they were found in; each theme before its leaves. by: what segments are
+    read by for themes. number: the code in `themes` of each theme of `by`; those given up have none.
+    """
+
+    phrases: tuple[Phrase, ...]
+    themes: tuple[Theme, ...]
+    by: ThemeMap
+    number: Mapping[str, str]
+
+
+class Coder:
+    """Codes segments with the schemes that come with Rapporteur; made once (tenths of a second) for many parts."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._schemes = [load_scheme(name) for name in CODED]
+        self._segments = SegmentCoder(self._schemes, encoder)
+        rules = {scheme.scheme: calibrator_for(scheme, encoder.tier) for scheme in (THEMES, *self._schemes)}
+        self.rules = {**rules, AREAS: _of_any(rules["action-lines"], areas(load_scheme("action-lines")))}
+        """How evidence becomes a contributor's score, by scheme; an area is held by whoever holds one of its lines."""
+
+    @property
+    def errors(self) -> dict[str, dict[str, Any]]:
+        """What members are worth, as in Analysis."""
+        return {name: _errors(rule) for name, rule in self.rules.items()}
+
+    def code(
+        self,
+        reading: Reading,
+        vectors: npt.NDArray[np.float32],
+        asks: Mapping[str, Sequence[str]],
+        progress: Progress,
+    ) -> list[Code]:
+        """Codes of segments and contributors, categories read with what the questions ask for.
+
+        vectors: (n, d), a row a segment that is read. asks: categories a question asks for, by its key.
+        """
+        codes: list[Code] = []
+        progress("coding", 0, len(CODED))
+        every = self._segments.code(vectors, reading.words, [segment.language for segment in reading.segments])
+        for number, (scheme, scores) in enumerate(zip(self._schemes, every, strict=True), start=1):
+            own = as_asked(scores, reading, asks) if scheme.scheme == "categories" else scores
+            rows = list(coded(scheme.scheme, own, reading, self.rules[scheme.scheme]))
+            codes += [*rows, *rolled_up(rows, areas(scheme), AREAS)]
+            progress("coding", number, len(CODED))
+        return codes
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What of a corpus, or of a part of it, is analysed: contributions of stakeholders."""
+
+    corpus: Corpus
+    contributors: Mapping[str, str]
+    groups: Mapping[str, str]
+    quotable: frozenset[str]
+    asks: Mapping[str, Sequence[str]]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was fitted, and what is known of the part it was fitted on. held: holders by the codes of the model."""
+
+    fitted: Fitted
+    copies: tuple[Copy, ...]
+    marked: phrases.Marks
+    vectors: npt.NDArray[np.float32]
+    model: themes.ThemeModel
+    held: Sequence[Code]
+
+
 def analyse(
     intake: Intake,
     corpus: Corpus,
@@ -69,67 +146,117 @@ def analyse(
     asked: titles and questions, whose words are no phrase of those who answered. codebook: themes of an earlier run,
     whose codes and wording are kept. Equal input and seed give equal output in any order of rows.
     """
-    counted = [item for item in intake.contributions if item.role == "stakeholder"]
-    contributors = {item.id: item.contributor for item in counted}
-    groups = {item.contributor: item.group for item in counted}
-    quotable = frozenset(item.id for item in counted if item.publication != "withheld")
-    copies = duplicates.find([text for text in corpus.texts if text.contribution in quotable], progress=progress)
-    campaign_of = duplicates.campaigns(copies, contributors)
-    progress("phrases", 0, 1)
-    readings = phrases.read(corpus, contributors)
-    found = phrases.find(
-        corpus, contributors, groups, quotable, exclude=exclude, asked=asked, readings=readings, progress=progress
-    )
-    held = phrases.held_in(found, readings)
-    kept = [phrase for phrase in found if _apart_from_campaigns(held[phrase.phrase], campaign_of)]
-    reading = read(corpus, contributors)
-    vectors = encoder.encode(reading.words, progress)
-    rules = _rules(encoder)
-    model = themes.find(
-        vectors, reading.segments, corpus.texts, contributors, kept, quotable, seed, groups=groups, progress=progress
-    )
-    found_themes, codes = themed(model, reading, rules[themes.SCHEME], held, campaign_of, groups, codebook)
-    asks = {question.key: question.asks for question in intake.questions}
-    codes += _by_schemes(reading, vectors, encoder, rules, asks, progress)
-    total, taken = len(corpus.segments), len(reading.segments)
+    part, coder = _part(intake, corpus), Coder(encoder)
+    found = _find(part, coder, seed, exclude, asked, codebook, progress)
+    codes = theming.called(found.model, found.held, found.fitted.number)
+    total, taken = len(corpus.segments), len(part.reading.segments)
     return Analysis(
-        codes=(*codes, *_phrase_codes(kept, readings, held), *marks(corpus.texts, contributors)),
-        themes=found_themes,
-        phrases=tuple(kept),
-        copies=copies,
-        errors={name: _errors(rule) for name, rule in rules.items()},
+        codes=_codes(codes, part, found.vectors, found.marked, coder, progress),
+        themes=found.fitted.themes,
+        phrases=found.fitted.phrases,
+        copies=found.copies,
+        errors=coder.errors,
         balances=(Balance("analysis", total, taken, ignored=total - taken),),
     )
 
 
-def _rules(encoder: Encoder) -> dict[str, Calibrator]:
-    """How evidence becomes a contributor's score, by scheme; an area is held by whoever holds one of its lines."""
-    schemes = (THEMES, *(load_scheme(name) for name in CODED))
-    rules = {scheme.scheme: calibrator_for(scheme, encoder.tier) for scheme in schemes}
-    return {**rules, AREAS: _of_any(rules["action-lines"], Counter(areas(load_scheme("action-lines")).values()))}
+def fit(
+    intake: Intake,
+    corpus: Corpus,
+    coder: Coder,
+    *,
+    seed: int = 0,
+    exclude: Collection[str] = (),
+    asked: Collection[str] = (),
+    codebook: Sequence[Theme] = (),
+    progress: Progress = silent,
+) -> Fitted:
+    """The phrases and themes of a corpus or of a sample of it, to be looked for with `apply`.
+
+    The arguments are those of `analyse`. Copies are looked for in the corpus that is given.
+    """
+    return _find(_part(intake, corpus), coder, seed, exclude, asked, codebook, progress).fitted
 
 
-def _by_schemes(
-    reading: Reading,
-    vectors: npt.NDArray[np.float32],
-    encoder: Encoder,
-    rules: Mapping[str, Calibrator],
-    asks: Mapping[str, Sequence[str]],
+def apply(
+    fitted: Fitted, intake: Intake, corpus: Corpus, coder: Coder, progress: Progress = silent
+) -> tuple[tuple[Code, ...], Balance]:
+    """The codes of a part of a corpus, and how its segments add up.
+
+    A part holds all contributions of its contributors. What comes out for them does not depend on other parts; of the
+    corpus that phrases and themes were fitted on it is what `analyse` gives.
+    """
+    part = _part(intake, corpus)
+    marked = phrases.marks(fitted.phrases, corpus, part.contributors)
+    vectors = coder.encoder.encode(part.reading.words, progress)
+    model = themes.apply(fitted.by, vectors, part.reading.segments, corpus.texts, part.contributors)
+    held = theming.hold(model, part.reading, coder.rules[themes.SCHEME], marked.held)
+    codes = theming.called(model, held, fitted.number)
+    total, taken = len(corpus.segments), len(part.reading.segments)
+    balance = Balance("analysis", total, taken, ignored=total - taken)
+    return _codes(codes, part, vectors, marked, coder, progress), balance
+
+
+def _part(intake: Intake, corpus: Corpus) -> _Part:
+    counted = [item for item in intake.contributions if item.role == "stakeholder"]
+    contributors = {item.id: item.contributor for item in counted}
+    return _Part(
+        corpus=corpus,
+        contributors=contributors,
+        groups={item.contributor: item.group for item in counted},
+        quotable=frozenset(item.id for item in counted if item.publication != "withheld"),
+        asks={question.key: question.asks for question in intake.questions},
+        reading=read(corpus, contributors),
+    )
+
+
+def _find(
+    part: _Part,
+    coder: Coder,
+    seed: int,
+    exclude: Collection[str],
+    asked: Collection[str],
+    codebook: Sequence[Theme],
     progress: Progress,
-) -> list[Code]:
-    """Codes of the schemes that come with Rapporteur, categories read with what the questions ask for."""
-    languages = [segment.language for segment in reading.segments]
-    codes: list[Code] = []
-    for number, name in enumerate(CODED):
-        progress("coding", number, len(CODED))
-        scheme = load_scheme(name)
-        scores = code_segments(vectors, reading.words, languages, scheme, encoder)
-        if name == "categories":
-            scores = as_asked(scores, reading, asks)
-        rows = list(coded(name, scores, reading, rules[name]))
-        codes += [*rows, *rolled_up(rows, areas(scheme), AREAS)]
-    progress("coding", len(CODED), len(CODED))
-    return codes
+) -> _Found:
+    corpus, contributors = part.corpus, part.contributors
+    copies = duplicates.find([text for text in corpus.texts if text.contribution in part.quotable], progress=progress)
+    campaign_of = duplicates.campaigns(copies, contributors)
+    progress("phrases", 0, 1)
+    told = phrases.find(
+        corpus, contributors, part.groups, part.quotable, exclude=exclude, asked=asked, progress=progress
+    )
+    marked = phrases.marks(told, corpus, contributors)
+    kept = tuple(phrase for phrase in told if _apart_from_campaigns(marked.held[phrase.phrase], campaign_of))
+    marked = marked.only(kept)
+    vectors = coder.encoder.encode(part.reading.words, progress)
+    by, model = themes.find(
+        vectors,
+        part.reading.segments,
+        corpus.texts,
+        contributors,
+        kept,
+        part.quotable,
+        seed,
+        groups=part.groups,
+        progress=progress,
+    )
+    held = theming.hold(model, part.reading, coder.rules[themes.SCHEME], marked.held)
+    named, number = theming.name(model, held, campaign_of, part.groups, codebook)
+    return _Found(Fitted(kept, named, by, number), copies, marked, vectors, model, held)
+
+
+def _codes(
+    of_themes: Sequence[Code],
+    part: _Part,
+    vectors: npt.NDArray[np.float32],
+    marked: phrases.Marks,
+    coder: Coder,
+    progress: Progress,
+) -> tuple[Code, ...]:
+    by_schemes = coder.code(part.reading, vectors, part.asks, progress)
+    closed = marks(part.corpus.texts, part.contributors)
+    return (*of_themes, *by_schemes, *_phrase_codes(marked), *closed)
 
 
 def _apart_from_campaigns(holders: frozenset[str], campaign_of: Mapping[str, str]) -> bool:
@@ -138,23 +265,20 @@ def _apart_from_campaigns(holders: frozenset[str], campaign_of: Mapping[str, str
     return alone >= max(LEAST_PHRASE, LEAST_APART * len(holders))
 
 
-def _phrase_codes(
-    kept: Sequence[Phrase], readings: Sequence[phrases.Reading], held: Mapping[str, frozenset[str]]
-) -> list[Code]:
+def _phrase_codes(marked: phrases.Marks) -> list[Code]:
     """Exact marks: which contributors and which segments use a phrase."""
     scheme = "phrases"
     codes = [
-        Code("", holder, "", scheme, phrase.phrase, 1.0, True, False)
-        for phrase in kept
-        for holder in sorted(held[phrase.phrase])
+        Code("", holder, "", scheme, phrase, 1.0, True, False)
+        for phrase, held in marked.held.items()
+        for holder in sorted(held)
     ]
-    found = phrases.places_in(kept, readings)
-    return codes + [Code(reading.segment.id, "", "", scheme, name, 1.0, True, False) for reading, name in found]
+    return codes + [Code(segment, "", "", scheme, phrase, 1.0, True, False) for segment, phrase in marked.segments]
 
 
-def _of_any(rule: Calibrator, sizes: Counter[str]) -> Calibrator:
+def _of_any(rule: Calibrator, area_of: Mapping[str, str]) -> Calibrator:
     """The rule for holding any of several codes: false positives add up over as many as the largest area has."""
-    most = max(sizes.values())
+    most = max(Counter(area_of.values()).values())
     errors = replace(rule.errors, false_positive=round(1 - (1 - rule.errors.false_positive) ** most, 4))
     return replace(rule, errors=errors)
 

@@ -57,9 +57,8 @@ def _coded(tally: Tally, baselines: Mapping[str, Mapping[str, float]]) -> Iterat
 
 
 def _states(tally: Tally) -> Iterator[CoverageRow]:
-    heard: dict[str, set[str]] = {}
-    for item in tally.contributions:
-        heard.setdefault(item.country, set()).add(item.contributor)
+    known, places = tally.people.values("country")
+    heard = {country: tally.people.holding(places == place) for place, country in enumerate(known)}
     everybody = len(tally.contributors)
     for state in members():
         row = _row("states", state, len(heard.get(state, ())), everybody, None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -18,18 +19,12 @@ from rapporteur.engine.analysis.prevalence import (
     contributor_codes,
     segment_scores,
 )
-from rapporteur.engine.analysis.themes import SCHEME as THEMES
-from rapporteur.engine.analysis.themes import ThemeModel, keep
-from rapporteur.engine.records import Code, Corpus, Segment, Theme
+from rapporteur.engine.records import Code, Corpus, Segment
 
 ASKED = 3.0
 """What a question that asks for a category adds to the evidence of its answers, in standard deviations."""
 LEAST_SAID = 30
 """Characters: "none" and "see above" tell of nothing, whatever was asked."""
-LEAST_HOLDERS = 3
-"""A theme needs this many contributors when each campaign is counted once."""
-LEAST_OF_LEAF = 5
-"""A leaf needs this many, unless it is a small but distinct voice."""
 
 Truth = npt.NDArray[np.bool_]
 
@@ -44,6 +39,12 @@ class Reading:
     segments: tuple[Segment, ...]
     words: tuple[str, ...]
     owners: tuple[tuple[tuple[str, str], ...], ...]
+
+    @cached_property
+    def by_contributor(self) -> tuple[npt.NDArray[np.int64], list[str]]:
+        """Rows of segments with the contributor each belongs to; one that several share comes once for each."""
+        pairs = [(row, who) for row, places in enumerate(self.owners) for who in sorted({who for who, _ in places})]
+        return np.array([row for row, _ in pairs], dtype=np.int64), [who for _, who in pairs]
 
 
 def read(corpus: Corpus, contributors: Mapping[str, str]) -> Reading:
@@ -66,6 +67,8 @@ def as_asked(scores: SegmentScores, reading: Reading, asks: Mapping[str, Sequenc
     asks: categories that a question asks for, by its key. A segment of such an answer gets ASKED standard
     deviations for them, one of few words (under LEAST_SAID) none.
     """
+    if not any(asks.values()):
+        return scores
     z = scores.z.copy()
     for row, places in enumerate(reading.owners):
         for _, question in places:
@@ -80,13 +83,13 @@ def coded(scheme: str, scores: SegmentScores, reading: Reading, rule: Calibrator
     """Codes of a scheme: for segments the nearest code and those that count, for contributors those that count."""
     probability = segment_scores(scores.pvalues, rule)
     member = probability >= MEMBER_FROM
-    nearest = scores.z.argmax(axis=1)
-    for row, segment in enumerate(reading.segments):
-        for column, code in enumerate(scores.codes):
-            counts, near = bool(member[row, column]), bool(column == nearest[row])
-            if counts or near:
-                yield Code(segment.id, "", "", scheme, code, float(probability[row, column]), counts, near)
-    yield from _contributors(scheme, scores.codes, scores.pvalues, member, reading, rule)
+    nearest = np.zeros_like(member)
+    nearest[np.arange(len(nearest)), scores.z.argmax(axis=1)] = True
+    places = np.nonzero(member | nearest)
+    columns = (values.tolist() for values in (*places, probability[places], member[places], nearest[places]))
+    for row, column, score, counts, near in zip(*columns, strict=True):
+        yield Code(reading.segments[row].id, "", "", scheme, scores.codes[column], score, counts, near)
+    yield from of_contributors(scheme, scores.codes, scores.pvalues, member, reading, rule)
 
 
 def rolled_up(rows: Iterable[Code], above: Mapping[str, str], scheme: str) -> Iterator[Code]:
@@ -94,6 +97,8 @@ def rolled_up(rows: Iterable[Code], above: Mapping[str, str], scheme: str) -> It
 
     above: code -> area. scheme: of the rows that are made.
     """
+    if not above:
+        return
     best: dict[tuple[str, str, str, str], float] = {}
     for row in rows:
         if row.member and row.code in above:
@@ -103,106 +108,30 @@ def rolled_up(rows: Iterable[Code], above: Mapping[str, str], scheme: str) -> It
         yield Code(segment, contributor, question, scheme, code, score, True, False)
 
 
-def themed(
-    model: ThemeModel,
-    reading: Reading,
-    rule: Calibrator,
-    phrase_holders: Mapping[str, frozenset[str]],
-    campaign_of: Mapping[str, str],
-    groups: Mapping[str, str],
-    codebook: Sequence[Theme] = (),
-) -> tuple[tuple[Theme, ...], list[Code]]:
-    """Themes counted by the rule for all machine codes, and their codes; named anew by number of contributors.
-
-    Who uses the very phrase a theme is called by addresses it too. A theme that got no name or has too few
-    contributors, campaigns counted once, is given up; its passages fit no theme. A leaf is held by the holders of its
-    theme who have a passage that counts for it. groups: stakeholder group by contributor. codebook: themes whose codes
-    and wording are kept (codebook.keep). Each theme comes before its leaves.
-    """
-    names = [theme.code for theme in model.themes]
-    held = list(_contributors(THEMES, names, 1.0 - model.scores, model.member, reading, rule))
-    users_of = {phrase.casefold(): users for phrase, users in phrase_holders.items()}
-    for theme in model.themes:
-        known = {row.contributor for row in held if row.code == theme.code and not row.question}
-        users = users_of.get(theme.label.casefold(), frozenset())
-        held += [Code("", who, "", THEMES, theme.code, 1.0, True, False) for who in sorted(users - known)]
-    held += _leaf_holders(model, reading, held)
-    holders: dict[str, set[str]] = defaultdict(set)
-    for row in held:
-        if not row.question:
-            holders[row.code].add(row.contributor)
-    named = [theme for theme in (*model.themes, *model.leaves) if theme.label != theme.code]
-    kept = [theme for theme in named if _enough(holders[theme.code], campaign_of, _least(theme))]
-    number = _numbers(kept, holders)
-    themes = tuple(
-        replace(
-            theme,
-            code=number[theme.code],
-            parent=number.get(theme.parent, ""),
-            contributors=len(holders[theme.code]),
-            small=theme.small and len(holders[theme.code]) < LEAST_OF_LEAF,
-            by_group=dict(sorted(Counter(groups[who] for who in holders[theme.code] if groups.get(who)).items())),
-        )
-        for theme in sorted(kept, key=lambda theme: number.get(theme.code, ""))
-        if theme.code in number
-    )
-    rows = [replace(row, code=number[row.code]) for row in (*model.codes(), *held) if row.code in number]
-    return keep(themes, rows, THEMES, codebook) if codebook else (themes, rows)
-
-
-def _numbers(kept: Sequence[Theme], holders: Mapping[str, set[str]]) -> dict[str, str]:
-    """The new code of each theme, by number of contributors, and of the leaves of those, small ones last."""
-    order = sorted(kept, key=lambda theme: (theme.small, -len(holders[theme.code]), theme.label))
-    number = {theme.code: f"T{place:02d}" for place, theme in enumerate((t for t in order if not t.parent), start=1)}
-    leaves: Counter[str] = Counter()
-    for leaf in (theme for theme in order if theme.parent in number):
-        leaves[leaf.parent] += 1
-        number[leaf.code] = f"{number[leaf.parent]}.{leaves[leaf.parent]}"
-    return number
-
-
-def _leaf_holders(model: ThemeModel, reading: Reading, held: Sequence[Code]) -> list[Code]:
-    """Who holds which leaf, over everything and in the questions it shows in: holders of the theme above.
-
-    A small voice is held by all whose passages are of it.
-    """
-    best = {(row.contributor, row.question, row.code): row.score for row in held}
-    found: dict[tuple[str, str, str], float] = {}
-    for row, column in np.argwhere(model.below).tolist():
-        leaf = model.leaves[column]
-        for who, question in reading.owners[row]:
-            for scope in {"", question}:
-                score = best.get((who, scope, leaf.parent))
-                if score is not None or leaf.small:
-                    found[who, scope, leaf.code] = score if score is not None else 1.0
-    return [Code("", who, scope, THEMES, code, score, True, False) for (who, scope, code), score in found.items()]
-
-
-def _least(theme: Theme) -> int:
-    return LEAST_OF_LEAF if theme.parent and not theme.small else LEAST_HOLDERS
-
-
-def _enough(holders: set[str], campaign_of: Mapping[str, str], least: int) -> bool:
-    return len({campaign_of.get(holder, holder) for holder in holders}) >= least
-
-
-def _contributors(
+def of_contributors(
     scheme: str, names: Sequence[str], pvalues: Doubles, member: Truth, reading: Reading, rule: Calibrator
 ) -> Iterator[Code]:
     """Who holds which code over everything (""), and in which questions it shows: a segment there counts too.
 
     So nobody holds a code in a question and not over everything.
     """
-    rows = [(row, who) for row, places in enumerate(reading.owners) for who in sorted({who for who, _ in places})]
-    result = contributor_codes(pvalues[[row for row, _ in rows]], [who for _, who in rows], rule)
-    shown: Counter[tuple[str, str, int]] = Counter()
-    for row, places in enumerate(reading.owners):
-        for column in np.flatnonzero(member[row]):
-            shown.update((who, question, int(column)) for who, question in places if question)
-    questions = sorted({question for _, question, _ in shown})
-    for place, column in np.argwhere(result.member):
-        who, score = result.contributors[place], float(result.scores[place, column])
-        yield Code("", who, "", scheme, names[column], score, True, False)
-        for question in questions:
-            if (who, question, int(column)) in shown:
-                yield Code("", who, question, scheme, names[column], score, True, False)
+    rows, owners = reading.by_contributor
+    result = contributor_codes(pvalues[rows], owners, rule)
+    shown = _shown(member, reading)
+    places, columns = np.nonzero(result.member)
+    scores = result.scores[places, columns].tolist()
+    for place, column, score in zip(places.tolist(), columns.tolist(), scores, strict=True):
+        who, name = result.contributors[place], names[column]
+        yield Code("", who, "", scheme, name, score, True, False)
+        for question in shown.get((who, column), ()):
+            yield Code("", who, question, scheme, name, score, True, False)
+
+
+def _shown(member: Truth, reading: Reading) -> Mapping[tuple[str, int], Sequence[str]]:
+    """The questions, sorted, in which a contributor has a segment that counts for a code, by both."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row, column in zip(*(part.tolist() for part in np.nonzero(member)), strict=True):
+        for who, question in reading.owners[row]:
+            if question:
+                found[who, column].add(question)
+    return {key: sorted(questions) for key, questions in found.items()}

@@ -82,17 +82,18 @@ def length_bands(segments: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
 
 
 def length_corrected(pvalues: Doubles) -> Doubles:
-    """Return the chance (codes,) that n null segments look at least as much like a code, for p-values (n, codes).
+    """Return the chance (..., codes) that n null segments look at least as much like a code.
 
+    pvalues: (..., n, codes), of one contributor, or of several with as many segments each.
     The smallest of n p-values is judged by 1 - (1 - p)^n (Sidak 1967), the second and third smallest by the
     chance that two or three of n are so small (Berk and Jones 1979); the best of these counts, times how many
     were tried. So a long paper does not win by its length, and saying a thing more than once helps.
     """
-    length = len(pvalues)
+    length = pvalues.shape[-2]
     depth = min(DEPTH, length)
-    smallest = np.sort(pvalues, axis=0)[:depth]
+    smallest = np.sort(pvalues, axis=-2)[..., :depth, :]
     order = np.arange(1, depth + 1)[:, None]
-    chances = betainc(order, length - order + 1, smallest).min(axis=0)
+    chances = betainc(order, length - order + 1, smallest).min(axis=-2)
     return np.asarray(np.minimum(1.0, depth * chances))
 
 
@@ -102,14 +103,18 @@ def contributor_codes(segment_pvalues: Doubles, owners: Sequence[str], calibrato
     segment_pvalues: (segments, codes), the chance of a segment's score if it were ordinary prose; distinct
     countable segments only (no furniture, no repeats). owners: the contributor of each segment.
     """
-    contributors, index = np.unique(np.array(owners, dtype=np.str_), return_inverse=True)
+    contributors = tuple(sorted(set(owners)))
+    place = {contributor: number for number, contributor in enumerate(contributors)}
+    index = np.array([place[owner] for owner in owners], dtype=np.int64)
     segments = np.bincount(index, minlength=len(contributors)).astype(np.int64)
-    if not len(contributors):
-        empty = np.zeros((0, segment_pvalues.shape[1]))
-        return ContributorCodes((), segments, empty, empty >= MEMBER_FROM)
-    groups = np.split(segment_pvalues[np.argsort(index, kind="stable")], np.cumsum(segments)[:-1])
-    scores = calibrator.probability(np.array([length_corrected(group) for group in groups]), segments)
-    return ContributorCodes(tuple(contributors.tolist()), segments, scores, scores >= MEMBER_FROM)
+    order = np.argsort(index, kind="stable")
+    starts = np.cumsum(segments) - segments
+    corrected = np.zeros((len(contributors), segment_pvalues.shape[1]))
+    for length in np.unique(segments).tolist():
+        alike = np.flatnonzero(segments == length)
+        corrected[alike] = length_corrected(segment_pvalues[order[starts[alike, None] + np.arange(length)]])
+    scores = calibrator.probability(corrected, segments)
+    return ContributorCodes(contributors, segments, scores, scores >= MEMBER_FROM)
 
 
 def segment_scores(segment_pvalues: Doubles, calibrator: Calibrator) -> Doubles:
@@ -145,12 +150,17 @@ def by_chance(count: int, of_group: int, holders: int, everybody: int) -> float:
     """Return the chance that so many holders or more are in a group (one-sided exact test, Fisher 1935).
 
     count of the `holders` among `everybody` are in a group of of_group: the upper tail of the hypergeometric
-    distribution, summed from logarithms.
+    distribution, summed from logarithms. Terms that add less than one part in 1e15 are left out: by Bernstein's
+    inequality those further from the likeliest number (or from count, above it) than nine standard deviations and 40.
     """
     most = min(of_group, holders)
     if count > most:
         return 0.0
-    inside = np.arange(max(count, of_group + holders - everybody, 0), most + 1)
+    least = max(count, of_group + holders - everybody, 0)
+    likeliest = max(least, (of_group + 1) * (holders + 1) // (everybody + 2))
+    others = (everybody - holders) * (everybody - of_group)
+    reach = 40 + math.ceil(9 * math.sqrt(of_group * holders * others / max(everybody**2 * (everybody - 1), 1)))
+    inside = np.arange(max(least, likeliest - reach), min(most, likeliest + reach) + 1)
     ways = _log_ways(holders, inside) + _log_ways(everybody - holders, of_group - inside)
     return float(min(1.0, np.exp(ways - _log_ways(everybody, np.array(of_group))).sum()))
 
@@ -171,38 +181,34 @@ def benjamini_hochberg(pvalues: Sequence[float], q: float = 0.05) -> list[bool]:
     return [bool(value <= limit) for value in values]
 
 
-def length_adjusted_difference(
-    holds_one: Sequence[bool], segments_one: Sequence[int], holds_two: Sequence[bool], segments_two: Sequence[int]
-) -> tuple[float, float, float, float]:
+def by_length(holds: npt.NDArray[np.bool_], segments: npt.NDArray[np.int64]) -> Doubles:
+    """Return how many hold a code and how many there are, (bands, 2), a row a length band.
+
+    holds: whether each contributor does. segments: how long each is (all 0: no adjustment).
+    """
+    bands, size = length_bands(segments), len(LENGTH_BANDS)
+    counts = [np.bincount(bands[holds], minlength=size), np.bincount(bands, minlength=size)]
+    return np.stack(counts, axis=1).astype(np.float64)
+
+
+def difference(group: Doubles, rest: Doubles) -> tuple[float, float, float, float]:
     """Compare the rates of two groups within bands of equal length: (difference, low, high, p), one minus two.
 
-    holds: who holds the code; segments: how long each contributor is (all 0: no adjustment). The difference
+    group, rest: what `by_length` gives for either. The difference
     is Mantel and Haenszel's with the variance of Greenland and Robins (1985), rates shrunk by half a
     person so that 0 and 1 keep an uncertainty; 95 % bounds in [-1, 1]; p is the two-sided test of Mantel
     and Haenszel (1959). Without a band that holds both groups: (0, -1, 1, 1).
     """
-    tables = _tables(holds_one, segments_one, holds_two, segments_two)
+    tables = np.hstack([group, rest])
     tables = tables[(tables[:, 1] > 0) & (tables[:, 3] > 0)]
     if not len(tables):
         return 0.0, -1.0, 1.0, 1.0
     one, of_one, two, of_two = tables.T
     weight = of_one * of_two / (of_one + of_two)
-    difference = float((weight * (one / of_one - two / of_two)).sum() / weight.sum())
+    apart = float((weight * (one / of_one - two / of_two)).sum() / weight.sum())
     spread = weight**2 * (_shrunk_variance(one, of_one) + _shrunk_variance(two, of_two))
     half = float(ndtri(0.975)) * math.sqrt(float(spread.sum())) / float(weight.sum())
-    return difference, max(-1.0, difference - half), min(1.0, difference + half), _mantel_haenszel(tables)
-
-
-def _tables(
-    holds_one: Sequence[bool], segments_one: Sequence[int], holds_two: Sequence[bool], segments_two: Sequence[int]
-) -> Doubles:
-    """A row a length band: holders and members of one, holders and members of two."""
-    tables = np.zeros((len(LENGTH_BANDS), 4))
-    for column, holds, segments in ((0, holds_one, segments_one), (2, holds_two, segments_two)):
-        bands = length_bands(np.asarray(segments, dtype=np.int64))
-        np.add.at(tables[:, column], bands, np.asarray(holds, dtype=np.float64))
-        np.add.at(tables[:, column + 1], bands, 1.0)
-    return tables
+    return apart, max(-1.0, apart - half), min(1.0, apart + half), _mantel_haenszel(tables)
 
 
 def _shrunk_variance(count: Doubles, of: Doubles) -> Doubles:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapporteur.engine.analysis.checked import bands_of, estimate, merged
 from rapporteur.engine.analysis.prevalence import ErrorRates, interval
 from rapporteur.engine.analysis.tally import Scope, Tally
+from rapporteur.engine.analysis.voices import Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ def share_of(
     tally: Tally,
     key: tuple[str, str],
     scope: Scope,
-    answered: frozenset[str],
-    holders: frozenset[str],
+    answered: Voices,
+    holders: Voices,
     errors: ErrorRates | None,
     *,
     lone: bool = False,

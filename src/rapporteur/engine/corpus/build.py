@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from rapporteur.engine.corpus import furniture
 from rapporteur.engine.corpus.canonical import canonical, has_word, text_id, withheld_id
 from rapporteur.engine.corpus.languages import detect, of_passages
+from rapporteur.engine.corpus.paragraphs import Span
 from rapporteur.engine.corpus.repeats import ORDER, mark_repeats
-from rapporteur.engine.corpus.segments import Passage, passages
+from rapporteur.engine.corpus.segments import Passage, passages, single
 from rapporteur.engine.messages import Message
 from rapporteur.engine.records import (
     Balance,
@@ -39,8 +39,10 @@ def build(intake: Intake, progress: Progress = silent) -> Corpus:
     "choice") are the organiser's: their segments are furniture.
     """
     sources = _ordered(intake)
-    readable = [source for source in sources if has_word(source.content)]
-    wordless = [source for source in sources if not has_word(source.content)]
+    readable: list[SourceText] = []
+    wordless: list[SourceText] = []
+    for source in sources:
+        (readable if has_word(source.content) else wordless).append(source)
     rejections = tuple(_rejection(source) for source in wordless if _expected(source))
     texts = _texts(readable, {row.id: row for row in intake.contributions})
     texts, segments = _segmented(texts, intake, progress)
@@ -124,11 +126,31 @@ def _segmented(
     segments: dict[str, list[Segment]] = {}
     for number, text in enumerate(texts):
         if text.text not in segments:
-            parts = passages(text.content, detect(text.content[:4000]), marked[text.text])
+            parts = _cut(text.content, marked[text.text])
             languages[text.text], segments[text.text] = _told(text, parts, hints.get(text.contribution, ""))
         progress(STAGE, number + 1, len(texts))
-    complete = [replace(text, language=languages[text.text]) for text in texts]
+    complete = [_in_language(text, languages[text.text]) for text in texts]
     return complete, mark_repeats(complete, segments)
+
+
+def _cut(content: str, furniture: Sequence[Span]) -> list[Passage]:
+    whole = None if furniture else single(content)
+    return [whole] if whole else passages(content, detect(content[:4000]), furniture)
+
+
+def _in_language(text: Text, language: str) -> Text:
+    """The text with its language; several times faster than `dataclasses.replace`."""
+    return Text(
+        text=text.text,
+        contribution=text.contribution,
+        kind=text.kind,
+        question=text.question,
+        speech=text.speech,
+        title=text.title,
+        language=language,
+        content=text.content,
+        pages=text.pages,
+    )
 
 
 def _told(text: Text, parts: Sequence[Passage], hint: str) -> tuple[str, list[Segment]]:

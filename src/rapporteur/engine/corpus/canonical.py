@@ -16,6 +16,8 @@ _DROPPED = re.compile(
     + "]"
 )
 _TRAILING = re.compile(r"(?<![^\S\n])[^\S\n]+(?=\n|\Z)")
+_KEPT = "\n\t\u00a0\u202f\u3000"
+"""Blanks that stay as they are."""
 
 
 def canonical(content: str, pages: Sequence[int] = ()) -> tuple[str, tuple[int, ...]]:
@@ -28,9 +30,11 @@ def canonical(content: str, pages: Sequence[int] = ()) -> tuple[str, tuple[int, 
     page starts in it. Making it canonical again changes nothing (UAX 15).
     """
     cleaned = _clean(content)
+    trimmed = "\n".join(map(str.rstrip, cleaned.split("\n"))).rstrip("\n")
+    if not pages:
+        return trimmed, ()
     starts = _starts(content, cleaned, pages)
     removed = [match.span() for match in _TRAILING.finditer(cleaned)]
-    trimmed = _TRAILING.sub("", cleaned).rstrip("\n")
     return trimmed, tuple(min(_without(start, removed), len(trimmed)) for start in starts)
 
 
@@ -50,7 +54,18 @@ def has_word(content: str) -> bool:
 
 
 def _clean(content: str) -> str:
-    return unicodedata.normalize("NFC", _NEWLINES.sub("\n", _DROPPED.sub("", content)))
+    if not _is_plain(content):
+        content = _NEWLINES.sub("\n", _DROPPED.sub("", content))
+    return unicodedata.normalize("NFC", content)
+
+
+def _is_plain(content: str) -> bool:
+    """Whether nothing has to be dropped or made a line feed; False where it takes a closer look."""
+    if content.isprintable():
+        return True
+    for blank in _KEPT:
+        content = content.replace(blank, " ")
+    return content.isprintable()
 
 
 def _starts(content: str, cleaned: str, pages: Sequence[int]) -> list[int]:

@@ -37,6 +37,10 @@ _CONTINUED = 3
 """Lines a label's value may run on."""
 _LONG_VALUE = 40
 """A value of more words than this is an answer; only its label is furniture."""
+_LONGEST_NOTHING = 120
+"""A line of more characters says something."""
+_EDGES = " ().[]<>*-–—…!\"'"
+"""What may stand around words that say nothing."""
 _PAGE_SHARE = 0.4
 _PAGE_EDGE = 2
 _PAGE_LONGEST = 25
@@ -49,7 +53,7 @@ def mark(texts: Sequence[Text], questions: Collection[str] = ()) -> Mapping[str,
 
     texts: with their content. questions: the questions as asked, which forms repeat.
     """
-    lines = {text.text: lines_of(text.content) for text in texts}
+    lines = {text.text: lines_of(text.content) for text in texts if text.kind in FORM_KINDS}
     spans: dict[str, list[Span]] = defaultdict(list)
     asked = frozenset(letters_of(question) for question in questions if len(question.split()) >= 4)
     for kind in FORM_KINDS:
@@ -58,8 +62,10 @@ def mark(texts: Sequence[Text], questions: Collection[str] = ()) -> Mapping[str,
         for text in of_kind:
             spans[text.text].extend(_in_form(text, lines[text.text], labels, repeated))
     for text in texts:
-        spans[text.text].extend(_everywhere(text, lines[text.text], asked))
-    return {text.text: _merged(text.content, spans[text.text]) for text in texts}
+        told = _in_form_alone(text, lines[text.text], asked) if text.kind in FORM_KINDS else _in_words(text)
+        if told:
+            spans[text.text].extend(told)
+    return {text.text: _merged(text.content, spans[text.text]) if text.text in spans else () for text in texts}
 
 
 def _distinct(texts: Iterable[Text]) -> list[Text]:
@@ -172,13 +178,19 @@ def _labelled(content: str, line: Line, last: Line) -> Span:
     return line.start, last.end
 
 
-def _everywhere(text: Text, lines: Sequence[Line], asked: Collection[str]) -> list[Span]:
-    """Spans told from the text alone: page edges, its title, the questions, lines that answer nothing."""
+def _in_words(text: Text) -> list[Span]:
+    """Spans of a contributor's own words: all of a choice, and an answer of one line that answers nothing."""
     if text.kind == "choice":
         return [(0, len(text.content))]
-    if text.kind not in FORM_KINDS:
-        whole = lines[0] if len(lines) == 1 else None
-        return [(whole.start, whole.end)] if whole and _says_nothing(whole.key) else []
+    line = text.content.strip()
+    if "\n" in line or _is_long(line) or not _says_nothing(key_of(line)):
+        return []
+    start = text.content.index(line)
+    return [(start, start + len(line))]
+
+
+def _in_form_alone(text: Text, lines: Sequence[Line], asked: Collection[str]) -> list[Span]:
+    """Spans told from a form alone: page edges, its title, the questions, lines that answer nothing."""
     spans = [(line.start, line.end) for line in lines if line.alone and _says_nothing(line.key)]
     spans += _page_edges(text, lines)
     title = letters_of(text.title)
@@ -188,16 +200,27 @@ def _everywhere(text: Text, lines: Sequence[Line], asked: Collection[str]) -> li
 
 
 @lru_cache(maxsize=1)
+def _empty_answers() -> frozenset[str]:
+    return frozenset().union(*(get(code).EMPTY_ANSWERS for code in UN_LANGUAGES))
+
+
+@lru_cache(maxsize=1)
 def _pointers() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{get(code).POINTERS})" for code in UN_LANGUAGES))
 
 
 def _says_nothing(key: str) -> bool:
     """Whether a line is "n/a" or only points to an attached document, in any of the six languages."""
-    bare = key.strip(" ().[]<>*-–—…!\"'")
-    if any(bare in get(code).EMPTY_ANSWERS for code in UN_LANGUAGES):
-        return True
-    return len(bare) <= 120 and len(bare.split()) <= LONGEST + 2 and bool(_pointers().match(bare))
+    bare = key.strip(_EDGES)
+    if len(bare) > _LONGEST_NOTHING:
+        return False
+    return bare in _empty_answers() or (len(bare.split()) <= LONGEST + 2 and bool(_pointers().match(bare)))
+
+
+def _is_long(line: str) -> bool:
+    """Whether a line is plainly too long to say nothing; False where that takes its key."""
+    bare = line.strip(_EDGES)
+    return len(bare) - bare.count(" ") > _LONGEST_NOTHING and bare.isprintable()
 
 
 def _page_edges(text: Text, lines: Sequence[Line]) -> list[Span]:

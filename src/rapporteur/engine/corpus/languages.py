@@ -10,12 +10,14 @@ from functools import lru_cache
 import lingua
 import pycld2
 
-from rapporteur.engine.corpus.scripts import LATIN, WRITTEN_IN, is_written_in, script
+from rapporteur.engine.corpus.scripts import EAST_ASIAN, LATIN, WRITTEN_IN, is_written_in, only, script
 
 UNKNOWN = "und"
 
 _SURE_LETTERS = 60
 """A passage with fewer letters than this takes the language of its text."""
+_GLANCE = 100
+"""Characters within which most passages have that many."""
 _SURE_DENSE = 15
 """The same for scripts that need fewer characters (Han, kana, Hangul)."""
 _LIKELY_LETTERS = 20
@@ -30,6 +32,7 @@ _CHOICE = (
 )
 _OLD_CODES = {"iw": "he", "jw": "jv", "in": "id", "mo": "ro", "nb": "no", "zh-Hant": "zh", "zh-TW": "zh"}
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _CODE = re.compile("[a-z]{2}")
 _ADDRESS = re.compile(r"(?<!\S)\S+@\S+|(?:https?://|www\.)\S+")
 
@@ -44,8 +47,8 @@ def scored(text: str) -> tuple[str, float]:
 
     The share of the text that CLD2 gives to the language, where CLD2 is sure; else lingua's confidence.
     """
-    words = _ADDRESS.sub(" ", text)
-    if not any(character.isalpha() for character in words):
+    words = _without_addresses(text)
+    if not any(map(str.isalpha, words)):
         return UNKNOWN, 0.0
     code, share = _cld2(words)
     return (code, share) if code else _lingua(words)
@@ -94,6 +97,8 @@ def of_passages(passages: Sequence[str], hint: str = "") -> tuple[str, list[str]
     usual in it. hint: what the contributor said, used only where nothing can be told.
     """
     found = [_passage(passage) for passage in passages]
+    if len(found) == 1 and found[0]:
+        return found[0], found
     sizes = _sizes(zip(found, passages, strict=True))
     whole = _most(sizes)
     if not whole:
@@ -123,10 +128,20 @@ def _borrowed(passage: str, whole: str, sizes: Mapping[str, int]) -> str:
 
 def _passage(passage: str) -> str:
     """The language of a passage long enough to tell, else ""."""
-    words = _ADDRESS.sub(" ", passage)
+    words = _without_addresses(passage)
+    return _by_cld2(words) if _is_enough(words) else ""
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub(" ", text) if "@" in text or "://" in text or "www." in text else text
+
+
+def _is_enough(words: str) -> bool:
+    """Whether a passage has letters enough to tell its language."""
+    if sum(map(str.isalpha, words[:_GLANCE])) >= _SURE_LETTERS:
+        return True
     letters = sum(map(str.isalpha, words))
-    enough = letters >= _SURE_LETTERS or (letters >= _SURE_DENSE and len(_DENSE.findall(words)) > letters / 2)
-    return _by_cld2(words) if enough else ""
+    return letters >= _SURE_LETTERS or (letters >= _SURE_DENSE and len(_DENSE.findall(words)) > letters / 2)
 
 
 def _sizes(found: Iterable[tuple[str, str]]) -> Mapping[str, int]:
@@ -160,8 +175,15 @@ def _cld2(text: str) -> tuple[str, float]:
 
 
 def _lingua(text: str) -> tuple[str, float]:
-    """Lingua's answer with its confidence, ("und", 0) where it is not sure."""
-    values = _detector().compute_language_confidence_values(text[:2000])
+    """Lingua's answer with its confidence, ("und", 0) where it is not sure.
+
+    It is asked for the words in the script of most letters alone, and not for Chinese and Japanese: of texts in
+    several scripts it would tell one language or another by chance.
+    """
+    written = script(text)
+    if written in EAST_ASIAN:
+        return ("ja" if _KANA.search(text) else "zh"), 1.0
+    values = _detector().compute_language_confidence_values(only(text[:2000], written))
     if not values or values[0].value < _SURE_LINGUA:
         return UNKNOWN, 0.0
     return values[0].language.iso_code_639_1.name.lower(), round(values[0].value, 4)

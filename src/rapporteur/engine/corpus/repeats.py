@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rapporteur.engine.corpus.shingles import shingles
@@ -22,17 +22,19 @@ def mark_repeats(texts: Sequence[Text], segments: Mapping[str, Sequence[Segment]
     texts: in the order of each contribution. segments: by text id, in the order of the text. A passage of
     fewer than five words has no 5-grams and never repeats; of one text twice in a contribution nothing does.
     """
-    repeated: dict[str, list[set[str]]] = defaultdict(list)
-    for rows in _by_contribution(texts).values():
+    given = Counter(text.contribution for text in texts)
+    repeated: dict[str, set[str]] = {text.text: set() for text in texts if given[text.contribution] == 1}
+    for rows in _by_contribution(text for text in texts if given[text.contribution] > 1).values():
         for text, found in _said_before(rows, segments):
-            repeated[text].append(found)
-    return {
-        text: [replace(s, repeats=all(s.id in found for found in repeated[text])) for s in rows]
-        for text, rows in segments.items()
-    }
+            repeated[text] = repeated[text] & found if text in repeated else found
+    return {text: _marked(rows, repeated[text]) for text, rows in segments.items()}
 
 
-def _by_contribution(texts: Sequence[Text]) -> dict[str, list[Text]]:
+def _marked(rows: Sequence[Segment], repeated: Container[str]) -> list[Segment]:
+    return [replace(s, repeats=True) if s.id in repeated else s for s in rows]
+
+
+def _by_contribution(texts: Iterable[Text]) -> dict[str, list[Text]]:
     rows: dict[str, dict[str, Text]] = defaultdict(dict)
     for text in texts:
         rows[text.contribution].setdefault(text.text, text)
@@ -44,7 +46,8 @@ def _said_before(rows: Sequence[Text], segments: Mapping[str, Sequence[Segment]]
     earlier: set[str] = set()
     found: list[tuple[str, set[str]]] = []
     for number, row in enumerate(rows):
-        ids = {s.id for s in segments[row.text] if earlier and _contained(row.content[s.start : s.end], earlier)}
+        own = segments[row.text] if earlier else ()
+        ids = {s.id for s in own if _contained(row.content[s.start : s.end], earlier)}
         found.append((row.text, ids))
         if number + 1 < len(rows):
             earlier |= shingles(row.content)

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import lru_cache
 
 LATIN = "LATIN"
+EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA")
+"""Scripts of Chinese and Japanese."""
 LETTERS = 400
 """Letters that are looked at; more tell no more."""
 
@@ -42,6 +44,13 @@ def script(text: str) -> str:
     found = Counter(_script(character) for character in text[: LETTERS * 2] if character.isalpha())
     found.pop("", None)
     return min(found, key=lambda name: (-found[name], name)) if found else ""
+
+
+def only(text: str, name: str) -> str:
+    """A text with blanks in place of the letters of other scripts."""
+    return "".join(
+        character if not character.isalpha() or _script(character) in (name, "") else " " for character in text
+    )
 
 
 def is_written_in(language: str, name: str) -> bool:

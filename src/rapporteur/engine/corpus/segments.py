@@ -16,10 +16,20 @@ LEAST = 25
 MOST = 110
 """No passage of more than one sentence has more words than this."""
 
+_UNCUT = MOST - 1
+"""A text of one line with no more words is one passage; a word of it is left for rounding."""
+
 _DENSE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+(?:['’-][^\W{_DENSE}]+)*")
 _DENSE_SHARE = 0.6
 """A Chinese or Japanese character counts as this part of a word."""
+_DENSE_LIKE = re.compile("[\u3040-\ufaff]")
+_SPACED_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+"""A word of a text without such characters."""
+_MANY_WORDS = re.compile(rf"(?:\W*+\w++){{{_UNCUT + 1}}}")
+"""Matches wherever there are more words than `_UNCUT`, and where hyphens make it look so."""
+_NOTES = re.compile("[¹²³⁰-⁹]")
+_NOTES_OR_DENSE = re.compile("[¹²³⁰-⁹\u3040-\ufaff]")
 _BREAKS = re.compile(r"[;；]\s*|\n|(?<=[,，、:])\s")
 
 
@@ -45,10 +55,30 @@ class _Piece:
 
 def words_in(passage: str) -> float:
     """Length of a passage in words; a Chinese or Japanese character counts 0.6."""
+    if passage.isascii() or not _DENSE_LIKE.search(passage):
+        return float(len(_SPACED_WORD.findall(passage)))
     total = 0.0
-    for match in _WORD.finditer(passage):
-        total += _DENSE_SHARE if "\u3040" <= match.group()[0] <= "\ufaff" and len(match.group()) == 1 else 1.0
+    for word in _WORD.findall(passage):
+        total += _DENSE_SHARE if len(word) == 1 and "\u3040" <= word <= "\ufaff" else 1.0
     return total
+
+
+def single(content: str) -> Passage | None:
+    """The one passage of a text of one line that is too short to be cut, whatever its language; else None.
+
+    It is what `passages` makes of it, without looking for sentences.
+    """
+    line = content.strip()
+    if not line or "\n" in line or not _is_uncut(line):
+        return None
+    start = content.index(line)
+    return Passage(start, start + len(line), 1)
+
+
+def _is_uncut(line: str) -> bool:
+    """Whether a line has few words, however it is cut into sentences (they may part a word after a note's number)."""
+    odd = not line.isascii() and _NOTES_OR_DENSE.search(line)
+    return bool(not odd and not _MANY_WORDS.match(line)) or (words_in(line) <= _UNCUT and not _NOTES.search(line))
 
 
 def passages(content: str, language: str, furniture: Sequence[Span] = ()) -> list[Passage]:
@@ -97,9 +127,9 @@ def _stretch(content: str, start: int, end: int, numbers: list[Span], language: 
 def _paragraph(content: str, start: int, end: int, number: int, language: str) -> list[list[_Piece]]:
     """One paragraph in even groups of its sentences."""
     pieces = [
-        _Piece(first, last, number, words_in(content[first:last]))
+        piece
         for sentence in within(content, *trimmed(content, start, end), language)
-        for first, last in _bearable(content, *sentence)
+        for piece in _bearable(content, *sentence, number)
     ]
     total = sum(piece.words for piece in pieces)
     goal = total / max(1, round(total / GOAL))
@@ -114,10 +144,11 @@ def _paragraph(content: str, start: int, end: int, number: int, language: str) -
     return groups
 
 
-def _bearable(content: str, start: int, end: int) -> list[Span]:
+def _bearable(content: str, start: int, end: int, number: int) -> list[_Piece]:
     """A sentence, cut at semicolons, line breaks or commas where it is much too long to quote."""
-    if words_in(content[start:end]) <= MOST:
-        return [(start, end)]
+    words = words_in(content[start:end])
+    if words <= MOST:
+        return [_Piece(start, end, number, words)]
     spans: list[Span] = []
     begin = start
     for match in _BREAKS.finditer(content, start, end):
@@ -125,7 +156,7 @@ def _bearable(content: str, start: int, end: int) -> list[Span]:
             spans.append(trimmed(content, begin, match.end()))
             begin = match.end()
     spans.append(trimmed(content, begin, end))
-    return spans
+    return [_Piece(first, last, number, words_in(content[first:last])) for first, last in spans]
 
 
 def _size(group: list[_Piece]) -> float:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scipy.special import ndtr, ndtri
 
-from rapporteur.engine.analysis.prevalence import benjamini_hochberg, length_adjusted_difference
+from rapporteur.engine.analysis.prevalence import benjamini_hochberg, by_length, difference
 from rapporteur.engine.analysis.shares import Share
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.records import Anchor, Finding
@@ -99,14 +99,13 @@ def _adjusted(bench: Bench, now: Subject, was: Subject) -> Iterator[tuple[float,
     """For machine codes, the difference within bands of equal length: longer answers hold more codes."""
     if now.exact:
         return
-    sides: list[tuple[list[bool], list[int]]] = []
+    tables = []
     for subject in (now, was):
-        people = sorted(bench.tally.answered(subject.scope))
+        people = bench.tally.answered(subject.scope).places
         holders = bench.tally.holders(subject.scheme, subject.code, subject.scope)
-        lengths: Mapping[str, int] = bench.tally.lengths.get(subject.scope["question"], {})
-        sides.append(([who in holders for who in people], [lengths.get(who, 0) for who in people]))
-    difference, low, high, p = length_adjusted_difference(*sides[0], *sides[1])
-    yield round(difference, 4), round(low, 4), round(high, 4), round(p, 6)
+        tables.append(by_length(holders.mask[people], bench.tally.length(subject.scope["question"])[people]))
+    apart, low, high, p = difference(*tables)
+    yield round(apart, 4), round(low, 4), round(high, 4), round(p, 6)
 
 
 def _finding(bench: Bench, test: Change, looked_at: int) -> Finding | None:

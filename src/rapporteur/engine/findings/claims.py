@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,7 +13,8 @@ from rapporteur.engine.analysis.phrases.distinctive import distinctive
 from rapporteur.engine.analysis.prevalence import ErrorRates
 from rapporteur.engine.analysis.shares import Share, share_of
 from rapporteur.engine.analysis.tally import EVERYTHING, Scope, Tally
-from rapporteur.engine.findings.evidence import Archive, Candidate, select, to_anchor
+from rapporteur.engine.analysis.voices import Voices
+from rapporteur.engine.findings.evidence import NONE, Archive, Candidates, select, to_anchor
 from rapporteur.engine.findings.quantifiers import choose, weaker
 from rapporteur.engine.records import GROUPS, Anchor, CoverageRow, Finding
 
@@ -70,33 +71,27 @@ class Bench:
         over_all = {(scheme, code) for scheme, code, question in self.tally.proposed if not question}
         for scheme in sorted(self.errors):
             codes = sorted(code for key, code in over_all - below if key == scheme)
-            counts = {code: self._groups_once(self.tally.holders(scheme, code, EVERYTHING)) for code in codes}
+            once = {code: self.tally.one_a_campaign(self.tally.holders(scheme, code, EVERYTHING)) for code in codes}
+            counts = {code: self.tally.groups_of(holders) for code, holders in once.items()}
             held = {code: groups for code, groups in counts.items() if groups}
             found.update({(scheme, code): groups for code, groups in distinctive(held).items()})
         return found
 
-    def _groups_once(self, holders: frozenset[str]) -> Mapping[str, int]:
-        campaign = self.tally.campaign_of
-        first = {campaign.get(holder, holder): holder for holder in sorted(holders, reverse=True)}
-        return self.tally.groups_of(first.values())
-
-    def measure(
-        self, subject: Subject, answered: frozenset[str], holders: frozenset[str], *, lone: bool = False
-    ) -> Share:
+    def measure(self, subject: Subject, answered: Voices, holders: Voices, *, lone: bool = False) -> Share:
         """The share of a subject among those who answered, coding errors included. lone: each campaign once."""
         errors = None if subject.exact else self.errors[subject.scheme]
         key = (subject.scheme, subject.code)
         return share_of(self.tally, key, subject.scope, answered, holders, errors, lone=lone)
 
-    def candidates(self, subject: Subject, holders: Iterable[str]) -> list[Candidate]:
+    def candidates(self, subject: Subject, holders: Voices) -> Candidates:
         """Passages that show the subject, of the holders given."""
         if subject.scheme.startswith("question:"):
             return self.archive.choices(subject.scheme.removeprefix("question:"), subject.code, holders)
         return self.archive.coded(subject.scheme, subject.code, subject.scope, holders)
 
-    def quotes(self, subject: Subject, holders: Iterable[str], most: int = 3) -> tuple[Anchor, ...]:
+    def quotes(self, subject: Subject, holders: Voices, most: int = 3) -> tuple[Anchor, ...]:
         """Quotes for the subject, chosen for centrality and variety."""
-        chosen = select(self.candidates(subject, holders), self.tally, most=most)
+        chosen = select(self.candidates(subject, holders), self.archive, most=most)
         return tuple(to_anchor(item, subject.favour) for item in chosen)
 
 
@@ -120,8 +115,8 @@ def make(
     subject: Subject,
     kind: str,
     claim: str,
-    answered: frozenset[str],
-    holders: frozenset[str],
+    answered: Voices,
+    holders: Voices,
     evidence: tuple[Anchor, ...],
     **numbers: Any,
 ) -> Finding:
@@ -132,7 +127,7 @@ def make(
     with_campaigns, without = (_word(item, bench.scale) for item in (whole, lone))
     quantifier = weaker(with_campaigns, without, bench.scale)
     if quantifier != with_campaigns:
-        numbers["campaigns"] = sorted({tally.campaign_of[holder] for holder in holders & tally.campaign_of.keys()})
+        numbers["campaigns"] = tally.campaigns_of(holders)
     if whole.checked:
         numbers = {"checked": whole.checked, "changed": whole.changed, "estimate": whole.estimate, **numbers}
     return Finding(
@@ -223,15 +218,11 @@ def presence(bench: Bench, row: CoverageRow, attribute: str) -> Finding | None:
     if row.note != UNDER or row.baseline is None:
         return None
     tally = bench.tally
-    here = frozenset(
-        contributor for contributor in tally.contributors if tally.attributes[contributor][attribute] == row.code
-    )
-    shown = [
-        candidate
-        for theme in tally.run.themes
-        for candidate in bench.archive.coded("themes", theme.code, EVERYTHING, here)
-    ]
-    evidence = tuple(to_anchor(item) for item in select(shown, tally, most=2))
+    here = tally.contributors & tally.people.having[attribute].get(row.code, tally.nobody)
+    shown = NONE
+    for theme in tally.run.themes:
+        shown = shown.together(bench.archive.coded("themes", theme.code, EVERYTHING, here))
+    evidence = tuple(to_anchor(item) for item in select(shown, bench.archive, most=2))
     if here and not evidence:
         return None
     subject = Subject(row.scheme, row.code, exact=True)

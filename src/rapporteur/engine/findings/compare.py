@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from rapporteur.engine.analysis.prevalence import benjamini_hochberg, by_chance, length_adjusted_difference, wilson
+from rapporteur.engine.analysis.prevalence import Doubles, benjamini_hochberg, by_chance, by_length, difference, wilson
+from rapporteur.engine.analysis.voices import Voices
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.records import GROUPS, Finding
 
@@ -57,7 +58,7 @@ def _tests(bench: Bench, subject: Subject) -> Iterator[Comparison]:
     holders = tally.holders(subject.scheme, subject.code, subject.scope)
     if tally.without_campaigns(holders) < FEWEST_HOLDERS:
         return
-    lone = _one_a_campaign(bench, answered)
+    lone = tally.one_a_campaign(answered)
     if lone == answered:
         yield from _all_tests(bench, subject, answered, holders)
         return
@@ -67,27 +68,22 @@ def _tests(bench: Bench, subject: Subject) -> Iterator[Comparison]:
         yield replace(one, p=max(one.p, other.p), holds=one.holds and other.holds)
 
 
-def _one_a_campaign(bench: Bench, contributors: frozenset[str]) -> frozenset[str]:
-    """The contributors, of each campaign only the first by key."""
-    seen: set[str] = set()
-    kept = set()
-    for contributor in sorted(contributors):
-        campaign = bench.tally.campaign_of.get(contributor, contributor)
-        if campaign not in seen:
-            seen.add(campaign)
-            kept.add(contributor)
-    return frozenset(kept)
-
-
-def _all_tests(
-    bench: Bench, subject: Subject, answered: frozenset[str], holders: frozenset[str]
-) -> Iterator[Comparison]:
+def _all_tests(bench: Bench, subject: Subject, answered: Voices, holders: Voices) -> Iterator[Comparison]:
     of, count = bench.tally.groups_of(answered), bench.tally.groups_of(holders)
     for group in GROUPS:
         p = by_chance(count[group], of[group], len(holders), len(answered))
         yield _mostly(subject, len(answered), len(holders), (of[group], count[group]), group, p)
+    tables = {group: _table(bench, subject, answered, holders, group) for group in GROUPS}
     for one, two in combinations(GROUPS, 2):
-        yield _contrast(bench, subject, answered, holders, one, two)
+        yield _contrast(subject, (one, tables[one]), (two, tables[two]))
+
+
+def _table(bench: Bench, subject: Subject, answered: Voices, holders: Voices, group: str) -> Doubles:
+    """Who of a group holds the subject, by length; for exact codes length makes no difference."""
+    tally = bench.tally
+    places = (answered & tally.people.having["group"].get(group, tally.nobody)).places
+    lengths = tally.length()[places]
+    return by_length(holders.mask[places], 0 * lengths if subject.exact else lengths)
 
 
 def _mostly(subject: Subject, answered: int, holders: int, inside: tuple[int, int], group: str, p: float) -> Comparison:
@@ -107,42 +103,32 @@ def _mostly(subject: Subject, answered: int, holders: int, inside: tuple[int, in
     return Comparison("mostly", subject, group, "", p, round(low, 4) > 0.5 and rate > rest, numbers)
 
 
-def _contrast(
-    bench: Bench, subject: Subject, answered: frozenset[str], holders: frozenset[str], one: str, two: str
-) -> Comparison:
-    members = {group: _in_group(bench, answered, group) for group in (one, two)}
-    lengths = bench.tally.length
-    difference, low, high, p = length_adjusted_difference(
-        [contributor in holders for contributor in members[one]],
-        [0 if subject.exact else lengths.get(contributor, 0) for contributor in members[one]],
-        [contributor in holders for contributor in members[two]],
-        [0 if subject.exact else lengths.get(contributor, 0) for contributor in members[two]],
-    )
-    more, less = (one, two) if difference > 0 else (two, one)
-    bounds = [low, high] if difference > 0 else [-high, -low]
+def _contrast(subject: Subject, first: tuple[str, Doubles], second: tuple[str, Doubles]) -> Comparison:
+    """first, second: a group each, and who of it holds the subject by length."""
+    apart, low, high, p = difference(first[1], second[1])
+    (more, table), (less, other) = (first, second) if apart > 0 else (second, first)
+    bounds = [low, high] if apart > 0 else [-high, -low]
+    more_count, more_of = (int(number) for number in table.sum(axis=0))
+    less_count, less_of = (int(number) for number in other.sum(axis=0))
     numbers = {
         "more": more,
-        "more_count": len(holders.intersection(members[more])),
-        "more_of": len(members[more]),
+        "more_count": more_count,
+        "more_of": more_of,
         "less": less,
-        "less_count": len(holders.intersection(members[less])),
-        "less_of": len(members[less]),
-        "difference": round(abs(difference), 4),
+        "less_count": less_count,
+        "less_of": less_of,
+        "difference": round(abs(apart), 4),
         "difference_interval": [round(bound, 4) for bound in bounds],
     }
-    enough = min(len(members[one]), len(members[two])) >= FEWEST_IN_GROUP
+    enough = min(more_of, less_of) >= FEWEST_IN_GROUP
     return Comparison("contrast", subject, more, less, p, enough and round(bounds[0], 4) > 0, numbers)
-
-
-def _in_group(bench: Bench, contributors: Iterable[str], group: str) -> list[str]:
-    return sorted(contributor for contributor in contributors if bench.tally.attributes[contributor]["group"] == group)
 
 
 def _finding(bench: Bench, test: Comparison, looked_at: int) -> Finding | None:
     tally, subject = bench.tally, test.subject
     answered = tally.answered(subject.scope)
     holders = tally.holders(subject.scheme, subject.code, subject.scope)
-    inside = {holder for holder in holders if tally.attributes[holder]["group"] == test.group}
+    inside = holders & tally.people.having["group"].get(test.group, tally.nobody)
     evidence = bench.quotes(subject, inside, most=2) + bench.quotes(subject, holders - inside, most=1)
     if not evidence:
         return None

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-from rapporteur.engine.analysis.tally import Scope, Tally
+import numpy as np
+
+from rapporteur.engine.analysis.tally import ATTRIBUTES, SCALE, Scope, Tally
+from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.corpus.anchors import anchor, sentences
+from rapporteur.engine.frames.roll import Ints
 from rapporteur.engine.records import Anchor, Contribution, Segment, Text
 
 MOST_QUOTES = 3
@@ -20,19 +24,60 @@ FAVOURABLE = frozenset({"achievement", "opportunity", "practice", "approach"})
 CRITICAL = frozenset({"challenge", "risk"})
 _JUDGED = 20_000
 """Passages whose judgement is remembered: many codes look at the same ones."""
+WORKABLE = (80, 700)
+"""Characters of a passage that is neither too short nor too long to quote well ..."""
+_NEW = SCALE // 4
+"""... which adds as much to its score as an attribute that no quote has yet;"""
+_PROSE = SCALE // 2
+"""and what whole sentences add."""
+_LOOKED_AT = 64
+"""Candidates that are put in order first."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A passage that could be quoted. score: how central it is, 0..1. stance: its category, "" if none."""
+    """A passage that could be quoted. segment: None for a closed answer."""
 
     text: Text
     contribution: Contribution
     segment: Segment | None
     start: int
     end: int
-    score: float
-    stance: str = ""
+
+    @property
+    def words(self) -> str:
+        """The passage."""
+        return self.text.content[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Passages that could be quoted, as arrays of equal length.
+
+    rows: of the texts of the tally. segments: places, -1 for a closed answer. score: how central each is, 0..SCALE.
+    option: of a closed answer, the words that are quoted.
+    """
+
+    rows: Ints
+    segments: Ints
+    score: Ints
+    option: str = ""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def taken(self, chosen: Ints | Mask) -> Candidates:
+        """Some of them."""
+        return replace(self, rows=self.rows[chosen], segments=self.segments[chosen], score=self.score[chosen])
+
+    def together(self, other: Candidates) -> Candidates:
+        """These and others."""
+        return Candidates(
+            np.concatenate([self.rows, other.rows]),
+            np.concatenate([self.segments, other.segments]),
+            np.concatenate([self.score, other.score]),
+            self.option,
+        )
 
 
 @dataclass(frozen=True)
@@ -42,75 +87,181 @@ class Archive:
     tally: Tally
 
     @cached_property
-    def segments(self) -> dict[str, Segment]:
-        """Segments by id."""
-        return {segment.id: segment for segment in self.tally.run.segments}
-
-    @cached_property
-    def centrality(self) -> dict[str, float]:
-        """How near each segment is to its theme, 0..1: which of those that use a phrase are about it."""
-        return {code.segment: code.score for code in self.tally.run.codes if code.scheme == "themes" and code.nearest}
-
-    @cached_property
-    def stance_of(self) -> dict[str, str]:
-        """ "favourable" or "critical" of segments that one of the categories says it of."""
-        found: dict[str, str] = {}
-        for code in self.tally.run.codes:
-            if code.scheme == "categories" and code.segment and code.nearest and code.member:
-                if code.code in FAVOURABLE:
-                    found[code.segment] = "favourable"
-                elif code.code in CRITICAL:
-                    found[code.segment] = "critical"
+    def centrality(self) -> Ints:
+        """How near each segment is to its theme, 0..SCALE: which of those that use a phrase are about it."""
+        found = np.zeros(len(self.tally.segments.ids), dtype=np.int64)
+        for (scheme, _), marked in self.tally.marks.marked.items():
+            if scheme == "themes":
+                found[marked.segments[marked.nearest]] = marked.scores[marked.nearest]
         return found
 
-    def coded(self, scheme: str, code: str, scope: Scope, holders: Iterable[str]) -> list[Candidate]:
-        """Passages of the holders in scope whose segment is coded so, most central first."""
-        return list(self._coded(scheme, code, scope, frozenset(holders)))
+    @cached_property
+    def stance(self) -> Ints:
+        """Of each segment whether one of the categories says it is favourable (0) or critical (1); -1 for neither."""
+        found = np.full(len(self.tally.segments.ids), -1, dtype=np.int64)
+        for (scheme, code), marked in self.tally.marks.marked.items():
+            if scheme == "categories" and code in FAVOURABLE | CRITICAL:
+                found[marked.segments[marked.nearest & marked.member]] = int(code in CRITICAL)
+        return found
 
-    def _coded(self, scheme: str, code: str, scope: Scope, holders: frozenset[str]) -> Iterator[Candidate]:
-        for row in self.tally.segment_codes.get((scheme, code), ()):
-            segment = self.segments[row.segment]
-            for text in self.tally.texts_by_id.get(segment.text, ()):
-                contribution = self.tally.by_contribution[text.contribution]
-                if (
-                    contribution.contributor in holders
-                    and text.content
-                    and contribution.publication != "withheld"
-                    and _in_question(text, scope)
-                ):
-                    stance = self.stance_of.get(segment.id, "")
-                    score = row.score if scheme != "phrases" else self.centrality.get(segment.id, 0.0)
-                    yield Candidate(text, contribution, segment, segment.start, segment.end, score, stance)
+    @cached_property
+    def _open(self) -> Mask:
+        """Which rows of texts may be quoted."""
+        return ~self.tally.people.withheld[self.tally.texts.contribution]
 
-    def choices(self, question: str, option: str, holders: Iterable[str]) -> list[Candidate]:
+    def coded(self, scheme: str, code: str, scope: Scope, holders: Voices) -> Candidates:
+        """Passages of the holders in scope whose segment counts for a code."""
+        marked = self.tally.marks.marked.get((scheme, code))
+        if marked is None:
+            return NONE
+        segments = marked.segments[marked.member].astype(np.int64)
+        score = self.centrality[segments] if scheme == "phrases" else marked.scores[marked.member].astype(np.int64)
+        which, rows = self.tally.rows_of(segments)
+        return self._quotable(Candidates(rows, segments[which], score[which]), scope, holders)
+
+    def choices(self, question: str, option: str, holders: Voices) -> Candidates:
         """The words of an option in the answers of those who chose it."""
-        wanted = frozenset(holders)
-        found = []
-        for text in self.tally.run.texts:
-            contribution = self.tally.by_contribution.get(text.contribution)
-            if contribution is None or text.kind != "choice" or text.question != question or not text.content:
-                continue
-            start = _line_start(text.content, option)
-            if contribution.contributor in wanted and contribution.publication != "withheld" and start >= 0:
-                found.append(Candidate(text, contribution, None, start, start + len(option), 1.0))
-        return found
+        rows = np.flatnonzero(self.tally.texts.choice)
+        nowhere, central = np.full(len(rows), -1), np.full(len(rows), SCALE)
+        found = self._quotable(Candidates(rows, nowhere, central, option), {"question": question}, holders)
+        who = self.tally.texts.who[found.rows]
+        alone = np.bincount(who, minlength=len(self.tally.roll))[who] == 1
+        named = [lone or self.shown(found, place).start >= 0 for place, lone in enumerate(alone.tolist())]
+        return found.taken(np.array(named, dtype=np.bool_))
+
+    def _quotable(self, found: Candidates, scope: Scope, holders: Voices) -> Candidates:
+        texts = self.tally.texts
+        kept = self._open[found.rows] & holders.mask[texts.who[found.rows]]
+        if "question" in scope:
+            kept &= texts.question[found.rows] == texts.questions.place(scope["question"])
+        return found.taken(kept)
+
+    def spans(self, found: Candidates) -> tuple[Ints, Ints]:
+        """First code point and length of each."""
+        if found.option:
+            return np.zeros(len(found), dtype=np.int64), np.full(len(found), len(found.option))
+        start = self.tally.segments.start[found.segments].astype(np.int64)
+        return start, self.tally.segments.end[found.segments] - start
+
+    def shown(self, found: Candidates, place: int) -> Candidate:
+        """One of the candidates with its words; start -1 where the option is not there."""
+        tally, row, number = self.tally, int(found.rows[place]), int(found.segments[place])
+        text = tally.run.texts[int(tally.texts.rows[row])]
+        owner = tally.run.contributions[int(tally.people.rows[tally.texts.contribution[row]])]
+        if number < 0:
+            start = _line_start(text.content, found.option)
+            return Candidate(text, owner, None, start, start + len(found.option))
+        segment = tally.run.segments[int(tally.segments.rows[number])]
+        return Candidate(text, owner, segment, segment.start, segment.end)
 
 
-def select(candidates: Iterable[Candidate], tally: Tally, *, most: int = MOST_QUOTES) -> list[Candidate]:
+_NO_ROWS = np.zeros(0, dtype=np.int64)
+NONE = Candidates(_NO_ROWS, _NO_ROWS, _NO_ROWS)
+"""No candidates."""
+
+
+def select(candidates: Candidates, archive: Archive, *, most: int = MOST_QUOTES) -> list[Candidate]:
     """At most `most` candidates, one a contributor or campaign: the best, then what differs most from those taken.
 
     Method: maximal marginal relevance with attributes in place of vectors (Carbonell & Goldstein 1998):
     each attribute (group, region, language, stance) that is new adds a quarter to the score.
     """
-    remaining = _one_each(candidates, tally)
+    ranked = _Ranked(_one_each(candidates, archive), archive)
     taken: list[Candidate] = []
-    seen: set[tuple[str, str]] = set()
-    while remaining and len(taken) < most:
-        best = max(remaining, key=lambda item: (_worth(item, seen, tally), *_order(item)))
+    while len(taken) < most:
+        best = ranked.best()
+        if best is None:
+            break
         taken.append(best)
-        seen.update(_traits(best, tally))
-        remaining.remove(best)
     return taken
+
+
+class _Ranked:
+    """Candidates by what each is worth beside those that were taken. Words are read of as few as it takes."""
+
+    def __init__(self, candidates: Candidates, archive: Archive) -> None:
+        self._candidates, self._archive = candidates, archive
+        start, length = archive.spans(candidates)
+        workable = ((length >= WORKABLE[0]) & (length <= WORKABLE[1])).astype(np.int64)
+        texts = archive.tally.texts
+        rows = candidates.rows
+        self._order = (-start, texts.text[rows], texts.contribution[rows], workable)
+        self._base = candidates.score + _NEW * workable
+        self._traits = _traits(candidates, archive)
+        self._seen: list[list[int]] = [[] for _ in self._traits]
+        self._left = np.ones(len(rows), dtype=np.bool_)
+
+    def best(self) -> Candidate | None:
+        """Take the best that is left; None where none is."""
+        worth = self._base + sum(
+            _NEW * ((trait >= 0) & ~np.isin(trait, seen)) for trait, seen in zip(self._traits, self._seen, strict=True)
+        )
+        title: tuple[int, Candidate] | None = None
+        for place in self._falling(worth):
+            shown = self._archive.shown(self._candidates, place)
+            if shown.start < 0:
+                self._left[place] = False
+                continue
+            if title is not None and worth[place] + _PROSE < worth[title[0]]:
+                break
+            if shown.segment is None or is_prose(shown.words):
+                if title is None or self._beats(place, worth[place] + _PROSE, title[0], worth[title[0]]):
+                    return self._taken(place, shown)
+                break
+            title = title or (place, shown)
+        return self._taken(*title) if title else None
+
+    def _beats(self, one: int, worth_one: int, other: int, worth_other: int) -> bool:
+        keys = [
+            (worth, *(int(key[place]) for key in reversed(self._order)))
+            for place, worth in ((one, int(worth_one)), (other, int(worth_other)))
+        ]
+        return keys[0] > keys[1]
+
+    def _falling(self, worth: Ints) -> Iterator[int]:
+        """Those left, the most worth first, some at a time."""
+        left, size = np.flatnonzero(self._left), _LOOKED_AT
+        while len(left):
+            least = np.partition(worth[left], max(0, len(left) - size))[max(0, len(left) - size)]
+            top = left[worth[left] >= least]
+            keys = (*(key[top] for key in self._order), worth[top])
+            yield from top[np.lexsort(keys)][::-1].tolist()
+            left, size = left[worth[left] < least], 8 * size
+
+    def _taken(self, place: int, shown: Candidate) -> Candidate:
+        self._left[place] = False
+        for trait, seen in zip(self._traits, self._seen, strict=True):
+            seen.append(int(trait[place]))
+        return shown
+
+
+def _traits(candidates: Candidates, archive: Archive) -> list[Ints]:
+    """The group, region, language and stance of each, as numbers; -1 where it has none."""
+    tally = archive.tally
+    who = tally.texts.who[candidates.rows]
+    found = []
+    for name in ATTRIBUTES:
+        known, places = tally.attribute(name)
+        own = places[who]
+        found.append(np.where(own == known.index(""), -1, own) if "" in known else own)
+    stance = archive.stance[candidates.segments] if len(archive.stance) else candidates.segments
+    return [*found, np.where(candidates.segments >= 0, stance, -1)]
+
+
+def _one_each(candidates: Candidates, archive: Archive) -> Candidates:
+    """The best of each contributor or campaign."""
+    texts = archive.tally.texts
+    voice = archive.tally.voices_of(texts.who[candidates.rows].astype(np.int64))
+    found, number, times = np.unique(voice, return_inverse=True, return_counts=True)
+    if len(found) == len(voice):
+        return candidates
+    several = np.flatnonzero(times[number] > 1)
+    start, length = archive.spans(candidates)
+    workable = (length >= WORKABLE[0]) & (length <= WORKABLE[1])
+    keys = (-start, texts.text[candidates.rows], texts.contribution[candidates.rows], workable, candidates.score)
+    order = several[np.lexsort((*(key[several] for key in keys), number[several]))]
+    last = np.flatnonzero(np.diff(number[order], append=-1))
+    return candidates.taken(np.sort(np.concatenate([np.flatnonzero(times[number] == 1), order[last]])))
 
 
 def to_anchor(candidate: Candidate, favour: Iterable[str] = ()) -> Anchor:
@@ -127,7 +278,7 @@ def to_anchor(candidate: Candidate, favour: Iterable[str] = ()) -> Anchor:
 
 
 def _best_sentences(candidate: Candidate, favour: tuple[str, ...]) -> tuple[int, int]:
-    content = candidate.text.content[candidate.start : candidate.end]
+    content = candidate.words
     language = candidate.segment.language if candidate.segment else candidate.text.language
     spans = [(candidate.start + start, candidate.start + end) for start, end in sentences(content, language)] or [
         (candidate.start, candidate.end)
@@ -146,44 +297,12 @@ def _best_sentences(candidate: Candidate, favour: tuple[str, ...]) -> tuple[int,
     return max(runs, key=worth)
 
 
-def _one_each(candidates: Iterable[Candidate], tally: Tally) -> list[Candidate]:
-    best: dict[str, Candidate] = {}
-    for item in candidates:
-        who = item.contribution.contributor
-        voice = tally.campaign_of.get(who, who)
-        known = best.get(voice)
-        if known is None or (item.score, *_order(item)) > (known.score, *_order(known)):
-            best[voice] = item
-    return list(best.values())
-
-
-def _order(item: Candidate) -> tuple[int, str, str, int]:
-    length = item.end - item.start
-    return (int(80 <= length <= 700), item.contribution.id, item.text.text, -item.start)
-
-
-def _traits(item: Candidate, tally: Tally) -> set[tuple[str, str]]:
-    attributes = tally.attributes[item.contribution.contributor]
-    traits = {(name, value) for name, value in attributes.items() if value}
-    return traits | ({("stance", item.stance)} if item.stance else set())
-
-
-def _worth(item: Candidate, seen: set[tuple[str, str]], tally: Tally) -> float:
-    workable = 0.25 if 80 <= item.end - item.start <= 700 else 0.0
-    prose = 0.5 if item.segment is None or is_prose(item.text.content[item.start : item.end]) else 0.0
-    return round(item.score + workable + prose + 0.25 * len(_traits(item, tally) - seen), 4)
-
-
 @lru_cache(maxsize=_JUDGED)
 def is_prose(words: str) -> bool:
     """Whether a passage reads as sentences: it ends one, and is not set in capitals like a title."""
     if not _SENTENCE_END.search(words):
         return False
     return sum(map(str.isupper, words)) <= MOST_CAPITALS * sum(map(str.isalpha, words))
-
-
-def _in_question(text: Text, scope: Scope) -> bool:
-    return "question" not in scope or text.question == scope["question"]
 
 
 def _line_start(content: str, line: str) -> int:

@@ -18,19 +18,23 @@ PHRASES_CLAIMED = 20
 CODED_SCHEMES = ("action-lines", "sdgs")
 
 
-def find(run: Run) -> tuple[Finding, ...]:
-    """Every claim the run supports, each with its numbers and evidence; the same run gives the same.
+def find(bench: Bench) -> tuple[Finding, ...]:
+    """Every claim the run of a bench supports, each with its numbers and evidence; the same run gives the same.
 
     Raises KeyError when the run's settings name no coding errors for a scheme it codes with.
     """
-    bench = bench_of(run)
     found = [finding for finding in _all(bench) if finding is not None]
     return tuple(found)
 
 
 def bench_of(run: Run) -> Bench:
     """What claims of this run are made with."""
-    tally = Tally(run)
+    return bench_with(Tally(run))
+
+
+def bench_with(tally: Tally) -> Bench:
+    """What claims of the run of a tally are made with."""
+    run = tally.run
     return Bench(tally=tally, archive=Archive(tally), scale=run.settings.get("quantifiers") or quantifier_scale())
 
 
@@ -162,12 +166,10 @@ def _asked_again(bench: Bench) -> Iterator[Subject]:
 
 def _contexts(bench: Bench) -> Iterator[Finding]:
     tally = bench.tally
-    contributions, contributors = len(tally.contributions), len(tally.contributors)
+    contributions, contributors = tally.received, len(tally.contributors)
     yield context("contributions", contributions, contributions, unit="contribution", contributors=contributors)
     yield context("contributors", contributors, contributors)
-    spoken = {text.contribution for text in tally.run.texts if text.kind == "intervention"}
-    interventions = sum(1 for item in tally.contributions if item.id in spoken)
-    yield context("interventions", interventions, contributions, unit="contribution")
+    yield context("interventions", tally.interventions, contributions, unit="contribution")
     organisers = len(tally.run.contributions) - contributions
     yield context("organisers", organisers, len(tally.run.contributions), unit="contribution")
     for attribute in ("group", "region", "language"):
@@ -176,5 +178,5 @@ def _contexts(bench: Bench) -> Iterator[Finding]:
         yield context(f"by-{attribute}", contributors, contributors, counts={key: counts[key] for key in order})
     words = len(tally.answered({}))
     yield context("with-words", words, contributors)
-    shared = sum(1 for contributor in tally.contributors if contributor in tally.campaign_of)
+    shared = len(tally.campaign_of)
     yield context("copied", shared, contributors, copies=len({p.group for p in tally.run.copies}))

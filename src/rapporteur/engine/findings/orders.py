@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from rapporteur.engine.analysis.voices import Voices
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.findings.evidence import select, to_anchor
 from rapporteur.engine.records import Anchor, Finding
@@ -44,7 +45,7 @@ def ranking(bench: Bench, name: str, subjects: Sequence[Subject], most: int = RA
     return make(bench, first, "ranking", name, answered, holders, evidence, items=items, order=_order(items))
 
 
-def _item(bench: Bench, subject: Subject, answered: frozenset[str]) -> dict[str, Any]:
+def _item(bench: Bench, subject: Subject, answered: Voices) -> dict[str, Any]:
     holders = bench.tally.holders(subject.scheme, subject.code, subject.scope)
     share = bench.measure(subject, answered, holders)
     return {
@@ -69,7 +70,7 @@ def inventory(bench: Bench, category: str, most: int = LISTED) -> Finding | None
     subject = Subject("categories", category)
     tally = bench.tally
     answered, holders = tally.answered({}), tally.holders("categories", category, {})
-    chosen = select(bench.candidates(subject, holders), tally, most=most)
+    chosen = select(bench.candidates(subject, holders), bench.archive, most=most)
     if not chosen:
         return None
     evidence: tuple[Anchor, ...] = tuple(to_anchor(item) for item in chosen)

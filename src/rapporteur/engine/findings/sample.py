@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from rapporteur.engine.analysis.checked import Drawn, draw
 from rapporteur.engine.analysis.checked.reading import codes_of
+from rapporteur.engine.analysis.voices import Mask
 from rapporteur.engine.errors import UnknownScheme, WrongUse
 from rapporteur.engine.findings.claims import Bench
-from rapporteur.engine.findings.evidence import Archive, Candidate, to_anchor
+from rapporteur.engine.findings.evidence import Candidate, Candidates, to_anchor
 from rapporteur.engine.findings.find import bench_of
-from rapporteur.engine.records import Code, Contribution, Run, Text
+from rapporteur.engine.records import Contribution, Run
 
 MOST_PASSAGES = 3
 
@@ -74,41 +76,18 @@ class _Lines:
     labels: Mapping[str, str]
     question: str
 
-    @cached_property
-    def archive(self) -> Archive:
-        return self.bench.archive
-
-    @cached_property
-    def texts_of(self) -> Mapping[str, Sequence[tuple[Contribution, list[Text]]]]:
-        """The contributions in words of each contributor, with their texts in scope."""
-        tally = self.bench.tally
-        texts: dict[str, list[Text]] = {}
-        for text in tally.run.texts:
-            in_scope = text.kind != "choice" and (not self.question or text.question == self.question)
-            if text.contribution in tally.by_contribution and in_scope:
-                texts.setdefault(text.contribution, []).append(text)
-        found: dict[str, list[tuple[Contribution, list[Text]]]] = {}
-        for name, own in sorted(texts.items()):
-            contribution = tally.by_contribution[name]
-            found.setdefault(contribution.contributor, []).append((contribution, own))
-        return found
-
-    @cached_property
-    def rows(self) -> Mapping[tuple[str, str], Sequence[Code]]:
-        """Segments that count for a code or are nearest to it, by (code, text), best first."""
-        found: dict[tuple[str, str], list[Code]] = {}
-        for row in self.bench.tally.run.codes:
-            if row.scheme == self.scheme and row.segment:
-                found.setdefault((row.code, self.archive.segments[row.segment].text), []).append(row)
-        return {key: sorted(rows, key=lambda row: (-row.score, row.segment)) for key, rows in found.items()}
-
     def of_code(self, code: str, contributors: Sequence[str]) -> Iterator[dict[str, Any]]:
-        """A line for each contribution of the contributors drawn for a code."""
-        for contributor in contributors:
-            for contribution, texts in self.texts_of.get(contributor, ()):
-                yield self._line(code, contribution, texts)
+        """A line for each contribution in words of the contributors drawn for a code."""
+        tally = self.bench.tally
+        drawn = tally.named(contributors).mask[tally.texts.who] & ~tally.texts.choice
+        if self.question:
+            drawn &= tally.texts.question == tally.texts.questions.place(self.question)
+        passages = self._passages(code, drawn)
+        for place in np.unique(tally.texts.contribution[drawn]).tolist():
+            contribution = tally.run.contributions[int(tally.people.rows[place])]
+            yield self._line(code, contribution, passages.get(place, ()))
 
-    def _line(self, code: str, contribution: Contribution, texts: Sequence[Text]) -> dict[str, Any]:
+    def _line(self, code: str, contribution: Contribution, passages: Sequence[Candidate]) -> dict[str, Any]:
         withheld = contribution.publication == "withheld"
         return {
             "contribution": contribution.id,
@@ -118,7 +97,7 @@ class _Lines:
             **({"question": self.question} if self.question else {}),
             "holds": self._decided(contribution.id, code),
             **({"withheld": True} if withheld else {}),
-            "passages": [] if withheld else self._passages(code, contribution, texts),
+            "passages": [] if withheld else [to_anchor(passage).quote for passage in passages],
         }
 
     def _decided(self, contribution: str, code: str) -> bool | None:
@@ -129,13 +108,17 @@ class _Lines:
             None,
         )
 
-    def _passages(self, code: str, contribution: Contribution, texts: Sequence[Text]) -> list[str]:
-        found: list[tuple[float, str, Candidate]] = []
-        for text in texts:
-            for row in self.rows.get((code, text.text), ()):
-                segment = self.archive.segments[row.segment]
-                own = replace(text, contribution=contribution.id)
-                passage = Candidate(own, contribution, segment, segment.start, segment.end, row.score)
-                found.append((-row.score, row.segment, passage))
-        best = sorted(found, key=lambda item: item[:2])[:MOST_PASSAGES]
-        return [to_anchor(passage).quote for _, _, passage in best if passage.text.content]
+    def _passages(self, code: str, drawn: Mask) -> Mapping[int, Sequence[Candidate]]:
+        """The passages of each contribution that count for a code or are nearest to it, in some texts, the best."""
+        tally, marked = self.bench.tally, self.bench.tally.marks.marked.get((self.scheme, code))
+        found: dict[int, list[Candidate]] = {}
+        if marked is None:
+            return found
+        which, rows = tally.rows_of(marked.segments)
+        near = Candidates(rows, marked.segments[which].astype(np.int64), marked.scores[which].astype(np.int64))
+        near = near.taken(drawn[near.rows])
+        for place in np.lexsort((near.segments, -near.score)).tolist():
+            own = found.setdefault(int(tally.texts.contribution[near.rows[place]]), [])
+            if len(own) < MOST_PASSAGES:
+                own.append(self.bench.archive.shown(near, place))
+        return found

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACE = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG = 80
 _SHORT = 200
@@ -23,6 +22,8 @@ def is_damaged(text: str) -> bool:
 
 def clean(text: str) -> str:
     """Text in NFC with LF line ends; lone surrogates become U+FFFD, other control characters go."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNWANTED.search(text):
         text = _UNWANTED.sub("", _SURROGATE.sub("\ufffd", text))
@@ -31,7 +32,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Text with every run of white space as one space, and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def fold(text: str) -> str:

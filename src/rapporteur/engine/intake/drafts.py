@@ -42,6 +42,6 @@ class Draft:
     title: str = ""
     contributor: str = ""
     texts: list[SourceText] = field(default_factory=list)
-    documents: list[Reference] = field(default_factory=list)
+    documents: tuple[Reference, ...] = ()
     also: tuple[str, ...] = ()
-    unmapped: list[tuple[str, str]] = field(default_factory=list)
+    unmapped: tuple[tuple[str, str], ...] = ()

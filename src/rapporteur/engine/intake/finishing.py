@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rapporteur.engine.intake.drafts import Draft
 from rapporteur.engine.intake.header_words import STRONG, is_one_of
 from rapporteur.engine.intake.parts import Part
 from rapporteur.engine.intake.review import Review
+from rapporteur.engine.intake.rows import Profile
 from rapporteur.engine.intake.selection import Chosen
 from rapporteur.engine.intake.standing import constants
 from rapporteur.engine.messages import Message
@@ -39,10 +39,22 @@ def contributions(drafts: Sequence[Draft]) -> tuple[Contribution, ...]:
 
 
 def texts_of(drafts: Sequence[Draft], order: Sequence[str]) -> list[SourceText]:
-    """The texts with the final ids of their contributions, by contribution, question (order) and content."""
+    """The texts with the final ids of their contributions, in the order of `sort_texts`."""
+    return sort_texts((_of(draft.id, text) for draft in drafts for text in draft.texts), order)
+
+
+def sort_texts(texts: Iterable[SourceText], order: Sequence[str]) -> list[SourceText]:
+    """Texts by contribution, question (order) and content."""
     place = {key: number for number, key in enumerate(order)}
-    texts = [replace(text, contribution=draft.id) for draft in drafts for text in draft.texts]
     return sorted(texts, key=lambda t: (t.contribution, place.get(t.question, -1), t.kind, t.file, t.content))
+
+
+def _of(contribution: str, text: SourceText) -> SourceText:
+    if text.contribution == contribution:
+        return text
+    return SourceText(
+        contribution, text.kind, text.content, text.question, text.title, text.speech, text.pages, text.file
+    )
 
 
 def layout_notices(each: Chosen) -> list[Notice]:
@@ -73,26 +85,33 @@ def consent_notices(parts: Sequence[Part]) -> list[Notice]:
     notices = []
     for part in parts:
         for batch in part.batches:
-            table, layout = batch.chosen.table, batch.chosen.layout
-            if "publication" not in layout.roles and "publication" not in layout.constants:
-                text = Message(
-                    "{table}: no column says what may be published, so all contributions are treated as named: "
-                    "{count}. If that is wrong, set publication in review.toml.",
-                    table=table.name,
-                    count=len(batch.drafts),
-                )
-                notices.append(Notice("consent", text))
-            elif layout.constants.get("publication") == "named":
-                notices += _overruled(batch.chosen)
             unclear = sum(1 for draft in batch.drafts if not draft.stated)
-            if unclear:
-                text = Message(
-                    "{table}: rows that do not say clearly what may be published, and are withheld: {count}.",
-                    table=table.name,
-                    count=unclear,
-                )
-                notices.append(Notice("consent", text))
+            notices += table_consent_notices(batch.chosen, len(batch.drafts), unclear)
         notices += _standing_notices(part)
+    return notices
+
+
+def table_consent_notices(chosen: Chosen, count: int, unclear: int) -> list[Notice]:
+    """The same of one table. count: of its contributions. unclear: of those that do not say it."""
+    notices = []
+    table, layout = chosen.table, chosen.layout
+    if "publication" not in layout.roles and "publication" not in layout.constants:
+        text = Message(
+            "{table}: no column says what may be published, so all contributions are treated as named: "
+            "{count}. If that is wrong, set publication in review.toml.",
+            table=table.name,
+            count=count,
+        )
+        notices.append(Notice("consent", text))
+    elif layout.constants.get("publication") == "named":
+        notices += _overruled(chosen)
+    if unclear:
+        text = Message(
+            "{table}: rows that do not say clearly what may be published, and are withheld: {count}.",
+            table=table.name,
+            count=unclear,
+        )
+        notices.append(Notice("consent", text))
     return notices
 
 
@@ -145,19 +164,25 @@ def _spoken(count: int) -> Message:
     )
 
 
-def unmapped_values(drafts: Sequence[Draft]) -> dict[str, tuple[set[str], int]]:
-    """By column: values of named contributions that no scheme and no mapping knows, and how many others have one."""
-    found: dict[str, tuple[set[str], int]] = {}
+Unmapped = dict[str, tuple[set[str], int]]
+"""By column: values of named contributions that no scheme and no mapping knows, and how many others have one."""
+
+
+def unmapped_values(drafts: Iterable[Draft | Profile]) -> Unmapped:
+    """What no scheme and no mapping knows. A profile counts as one contribution."""
+    found: Unmapped = {}
     for draft in drafts:
         for column, value in draft.unmapped:
             values, hidden = found.get(column, (set(), 0))
-            found[column] = (values | {value}, hidden) if draft.publication == "named" else (values, hidden + 1)
+            if draft.publication == "named":
+                values.add(value)
+            found[column] = values, hidden + (draft.publication != "named")
     return found
 
 
-def unmapped_notices(drafts: Sequence[Draft]) -> list[Notice]:
+def unmapped_notices(found: Unmapped) -> list[Notice]:
     """What `unmapped_values` finds, a Notice a column."""
-    return [_unmapped(column, values, hidden) for column, (values, hidden) in sorted(unmapped_values(drafts).items())]
+    return [_unmapped(column, values, hidden) for column, (values, hidden) in sorted(found.items())]
 
 
 def _unmapped(column: str, values: set[str], hidden: int) -> Notice:
@@ -184,9 +209,13 @@ def translation_notices(reviews: Iterable[Review], questions: Sequence[Question]
     return [Notice("translation", text, tuple(sorted(lost)))]
 
 
-def empty_notices(drafts: Sequence[Draft]) -> list[Notice]:
+def count_empty(drafts: Iterable[Draft]) -> int:
     """How many contributions hold no text and no choice at all."""
-    empty = sum(1 for draft in drafts if not draft.texts)
+    return sum(1 for draft in drafts if not draft.texts)
+
+
+def empty_notices(empty: int) -> list[Notice]:
+    """A Notice of what `count_empty` finds."""
     if not empty:
         return []
     text = Message("Contributions that hold neither an answer nor a readable document: {count}.", count=empty)

@@ -6,6 +6,7 @@ merged; names that look alike are listed for a person to decide (similar_names.p
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -38,41 +39,71 @@ def is_person(name: str) -> bool:
 def identify(drafts: Iterable[Draft]) -> None:
     """Set the contributor of every draft: key of its organisation, else of its person, else of itself."""
     for draft in drafts:
-        key = slug(draft.organisation) or slug(draft.person)
-        draft.contributor = key or f"contribution-{draft.id}"
+        draft.contributor = contributor_key(draft.organisation, draft.person, draft.id)
 
 
-def count_notice(drafts: Iterable[Draft]) -> Notice:
-    """How many contributors are counted, and as what."""
+def contributor_key(organisation: str, person: str, contribution: str) -> str:
+    """The key of an organisation, else of a person, else of a contribution, by its id. "" for no name."""
+    return slug(organisation) or slug(person) or nameless_key(contribution)
+
+
+def nameless_key(contribution: str) -> str:
+    """The key of a contributor who gave no name, by the id of the contribution."""
+    return f"contribution-{contribution}"
+
+
+Named = tuple[str, str, str]
+"""Contributor, organisation and person of a contribution."""
+
+
+def names_of(drafts: Iterable[Draft]) -> list[Named]:
+    """Who gave each contribution."""
+    return [(draft.contributor, draft.organisation, draft.person) for draft in drafts]
+
+
+def count_contributors(contributions: Iterable[Named]) -> Counter[str]:
+    """How many contributors are an organisation, a person, or nobody who gave a name."""
     everyone: dict[str, str] = {}
-    contributions = 0
-    for draft in drafts:
-        contributions += 1
-        kind = "organisation" if slug(draft.organisation) else "person" if slug(draft.person) else "nobody"
-        if everyone.get(draft.contributor) != "organisation":
-            everyone[draft.contributor] = kind
-    kinds = list(everyone.values())
+    for contributor, organisation, person in contributions:
+        if everyone.get(contributor) != "organisation":
+            everyone[contributor] = _kind(organisation, person)
+    return Counter(everyone.values())
+
+
+def _kind(organisation: str, person: str) -> str:
+    if organisation and slug(organisation):
+        return "organisation"
+    return "person" if person and slug(person) else "nobody"
+
+
+def count_notice(contributions: int, contributors: Counter[str]) -> Notice:
+    """How many contributors are counted, and as what. contributors: of `count_contributors`."""
     text = Message(
         "Contributors counted: {contributors}, from contributions: {contributions}. Organisations: {organisations}; "
         "persons without an organisation: {persons}; contributions without a name, each counted as one "
         "contributor: {nameless}.",
-        contributors=len(kinds),
+        contributors=contributors.total(),
         contributions=contributions,
-        organisations=kinds.count("organisation"),
-        persons=kinds.count("person"),
-        nameless=kinds.count("nobody"),
+        organisations=contributors["organisation"],
+        persons=contributors["person"],
+        nameless=contributors["nobody"],
     )
     return Notice("contributors", text)
 
 
-def merge_notices(drafts: Iterable[Draft]) -> list[Notice]:
-    """A Notice that lists pairs of names which may be one contributor; from named contributions only."""
+def one_name_each(contributions: Iterable[Named]) -> list[str]:
+    """One name of each contributor that has one."""
     names: dict[str, str] = {}
-    for draft in drafts:
-        name = draft.organisation or draft.person
-        if draft.publication == "named" and name:
-            names[draft.contributor] = min(names.get(draft.contributor, name), name)
-    pairs = similar_names(names.values())
+    for contributor, organisation, person in contributions:
+        name = organisation or person
+        if name:
+            names[contributor] = min(names.get(contributor, name), name)
+    return list(names.values())
+
+
+def merge_notices(names: Iterable[str]) -> list[Notice]:
+    """A Notice that lists pairs of names which may be one contributor. names: of named contributions only."""
+    pairs = similar_names(names)
     if not pairs:
         return []
     text = Message(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapporteur.engine.intake.cleaning import one_line, wording
 from rapporteur.engine.intake.header_words import is_one_of, mentions
@@ -23,6 +23,12 @@ _MOST_WORDS = 8
 _LISTS = words("values")
 _LOCALE = re.compile(r"([a-z]{2})(?:[-_][a-z]{2,4})?")
 _ROLES: tuple[Role, ...] = ("stakeholder", "organiser", "secretariat")
+_REMEMBERED = 20_000
+
+_find_country = lru_cache(_REMEMBERED)(find_country)
+_find_countries = lru_cache(_REMEMBERED)(find_countries)
+_find_region = lru_cache(_REMEMBERED)(find_region)
+_find_group = lru_cache(_REMEMBERED)(find_group)
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ class Places:
         """A key of GROUPS, "" where the review says so, None if not known."""
         if value not in self._known_groups:
             mapped = self._groups.get(wording(value))
-            self._known_groups[value] = mapped if mapped is not None else find_group(value)
+            self._known_groups[value] = mapped if mapped is not None else _find_group(value)
         return self._known_groups[value]
 
     def place(self, value: str) -> tuple[str, str]:
@@ -73,10 +79,10 @@ class Places:
             return code, region or region_of(code)
         if wording(value) in self._regions:
             return "", self._regions[wording(value)]
-        country = find_country(value)
+        country = _find_country(value)
         if country:
             return country, self._region_of(country)
-        region = find_region(value) or ""
+        region = _find_region(value) or ""
         return ("", region) if region else self._compound(value)
 
     def _compound(self, value: str) -> tuple[str, str]:
@@ -85,8 +91,8 @@ class Places:
             return "", ""
         pieces = [piece.strip() for piece in _PIECES.split(value) if piece.strip()]
         mapped = {self._countries[wording(piece)][0] for piece in pieces if wording(piece) in self._countries}
-        countries = mapped | set(find_countries(value))
-        regions = {self._regions.get(wording(piece)) or find_region(piece) or "" for piece in pieces} - {""}
+        countries = mapped | set(_find_countries(value))
+        regions = {self._regions.get(wording(piece)) or _find_region(piece) or "" for piece in pieces} - {""}
         everywhere = regions | {self._region_of(country) for country in countries}
         region = everywhere.pop() if len(everywhere) == 1 else ""
         return (countries.pop() if len(countries) == 1 and region else ""), region
@@ -100,6 +106,7 @@ class Places:
         return any(self.place(value))
 
 
+@lru_cache(maxsize=4096)
 def find_language(value: str) -> str:
     """ISO 639-1 code of a language named in one of the six UN languages, by code or by locale; "" if none."""
     for code, names in _LISTS["languages"].items():
@@ -109,6 +116,7 @@ def find_language(value: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=4096)
 def find_role(value: str) -> Role | None:
     """The role in the consultation that a value names, None if it names none."""
     return next((role for role in _ROLES if is_one_of(value, _LISTS["roles"][role])), None)

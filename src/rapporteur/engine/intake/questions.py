@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapporteur.engine.errors import ReviewError
@@ -11,6 +12,9 @@ from rapporteur.engine.intake.cleaning import wording
 from rapporteur.engine.intake.layouts.records import Asked
 from rapporteur.engine.intake.review import QuestionSpec
 from rapporteur.engine.records import Question, SourceText
+
+Choices = Counter[tuple[str, str]]
+"""How often an option was chosen, by (key of the question, option)."""
 
 
 @dataclass(slots=True)
@@ -106,36 +110,27 @@ class QuestionBook:
     def _place(self, round_key: str) -> int:
         return self.rounds.index(round_key) if round_key in self.rounds else -1
 
-    def questions(self, texts: Sequence[SourceText], hidden: Sequence[SourceText]) -> tuple[Question, ...]:
+    def questions(self, shown: Choices, hidden: Choices) -> tuple[Question, ...]:
         """All questions in the order of their numbers.
 
-        An option that was found in the answers stays only if it stands in texts (of contributions that
-        may be shown) or if three of the hidden ones chose it, so that no private answer becomes an option.
+        An option that was found in the answers stays only if one chose it whose contribution may be shown, or
+        three of the hidden ones did, so that no private answer becomes an option.
         """
-        shown = _chosen(texts)
-        private = _chosen(hidden)
-        return tuple(
-            _without_private(entry, shown.get(key, {}), private.get(key, {})) for key, entry in self._entries.items()
-        )
+        return tuple(_without_private(key, entry, shown, hidden) for key, entry in self._entries.items())
 
 
 _ENOUGH = 3
 
 
-def _chosen(texts: Sequence[SourceText]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = {}
-    for text in texts:
-        if text.kind == "choice":
-            of = counts.setdefault(text.question, {})
-            for option in text.content.split("\n"):
-                of[option] = of.get(option, 0) + 1
-    return counts
+def count_choices(texts: Iterable[SourceText]) -> Choices:
+    """How often each option was chosen, by (key of the question, option)."""
+    return Counter((t.question, option) for t in texts if t.kind == "choice" for option in t.content.split("\n"))
 
 
-def _without_private(entry: _Entry, shown: Mapping[str, int], private: Mapping[str, int]) -> Question:
+def _without_private(key: str, entry: _Entry, shown: Choices, hidden: Choices) -> Question:
     if not entry.derived:
         return entry.question
-    kept = [o for o in entry.question.options if shown.get(o) or private.get(o, 0) >= _ENOUGH]
+    kept = [o for o in entry.question.options if shown[key, o] or hidden[key, o] >= _ENOUGH]
     return replace(entry.question, options=tuple(kept))
 
 

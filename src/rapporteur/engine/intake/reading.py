@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +12,19 @@ from rapporteur.engine.intake import finishing
 from rapporteur.engine.intake.attachments import DocumentIntake
 from rapporteur.engine.intake.documents import DocumentReader, Tesseract
 from rapporteur.engine.intake.drafts import Draft
-from rapporteur.engine.intake.identity import count_notice, identify, merge_notices
+from rapporteur.engine.intake.identity import (
+    count_contributors,
+    count_notice,
+    identify,
+    merge_notices,
+    names_of,
+    one_name_each,
+)
 from rapporteur.engine.intake.meetings.voices import MeetingIntake
 from rapporteur.engine.intake.parts import Batch, Part, count_files, separate_ids
 from rapporteur.engine.intake.places import Places
 from rapporteur.engine.intake.publication import anonymise, settle
-from rapporteur.engine.intake.questions import QuestionBook
+from rapporteur.engine.intake.questions import QuestionBook, count_choices
 from rapporteur.engine.intake.review import FILE, Review, load_review
 from rapporteur.engine.intake.rows import RowReader
 from rapporteur.engine.intake.selection import select_tables
@@ -123,8 +130,8 @@ def _open(source: Path, prefix: str, given: Review | None, work: Work) -> Part:
 def _read_rows(part: Part, work: Work) -> None:
     places = Places(part.review)
     for each in part.selection.chosen:
-        reader = RowReader(each.table, each.layout, part.review, places, work.book)
-        drafts = reader.read()
+        reader = RowReader(each.table, each.layout, part.review, places)
+        drafts = reader.read(work.book)
         part.batches.append(Batch(each, drafts, reader.forms))
         lost = [*each.table.damage, *reader.rejections]
         work.balances.append(Balance(STAGE_ROWS, len(drafts) + len(lost), len(drafts), len(lost)))
@@ -170,26 +177,28 @@ def _heard(draft: Draft, file: File, part: Part, work: Work) -> list[Draft]:
 def _finish(work: Work) -> Intake:
     drafts = work.drafts()
     if not drafts:
-        raise _nothing(work)
+        raise nothing([*work.rejections, *work.documents.rejections], len(work.meetings.set_aside))
     named = all(draft.publication == "named" for draft in drafts)
     _count_files(work, show_names=named)
     work.notices += work.meetings.notices()
-    work.notices += [count_notice(drafts), *merge_notices(drafts)]
-    work.notices += finishing.unmapped_notices(drafts) + finishing.empty_notices(drafts)
+    work.notices.append(count_notice(len(drafts), count_contributors(names_of(drafts))))
+    work.notices += merge_notices(one_name_each(names_of(draft for draft in drafts if draft.publication == "named")))
+    work.notices += finishing.unmapped_notices(finishing.unmapped_values(drafts))
+    work.notices += finishing.empty_notices(finishing.count_empty(drafts))
     work.notices += anonymise(drafts)
     order = work.book.keys()
     withheld = {draft.id for draft in drafts if draft.publication == "withheld"}
     texts = finishing.texts_of(drafts, order)
     shown = [text for text in texts if text.contribution not in withheld]
     hidden = [text for text in texts if text.contribution in withheld]
-    questions = work.book.questions(shown, hidden)
+    questions = work.book.questions(count_choices(shown), count_choices(hidden))
     work.notices += finishing.translation_notices((part.review for part in work.parts), questions)
     balances = [*_added_up(work.balances), work.documents.balance(), *work.documents.page_balances()]
     return Intake(
         questions=questions,
         contributions=finishing.contributions(drafts),
         texts=tuple(texts),
-        rejections=_sorted([*work.rejections, *work.documents.rejections, *work.documents.lost_pages]),
+        rejections=in_order([*work.rejections, *work.documents.rejections, *work.documents.lost_pages]),
         balances=tuple(balances),
         notices=tuple(dict.fromkeys((*work.notices, *work.documents.notices()))),
         inputs=dict(sorted({**work.inputs, **work.documents.inputs}.items())),
@@ -197,12 +206,12 @@ def _finish(work: Work) -> Intake:
     )
 
 
-def _nothing(work: Work) -> NothingReadable:
-    lost = [*work.rejections, *work.documents.rejections]
+def nothing(lost: Iterable[Rejection], set_aside: int = 0) -> NothingReadable:
+    """The error where there is not one contribution. set_aside: documents about meetings that hold no voices."""
     reasons = " ".join(sorted({f"{each.item}: {each.reason}" for each in lost})[:3])
     what = f"Not one contribution could be read. {reasons}".strip()
-    if work.meetings.set_aside:
-        what += f" Concept notes and programmes, which hold no voices: {len(work.meetings.set_aside)}."
+    if set_aside:
+        what += f" Concept notes and programmes, which hold no voices: {set_aside}."
     return NothingReadable(what, action="Check that the files are the ones meant.")
 
 
@@ -233,5 +242,6 @@ def _added_up(balances: Sequence[Balance]) -> list[Balance]:
     return [added[stage] for stage in ("files", "tables", "rows") if stage in added]
 
 
-def _sorted(rejections: Sequence[Rejection]) -> tuple[Rejection, ...]:
+def in_order(rejections: Iterable[Rejection]) -> tuple[Rejection, ...]:
+    """Rejections in the order in which an Intake holds them."""
     return tuple(sorted(rejections, key=lambda r: (r.stage, r.file, r.sheet, r.row or 0, r.item, r.reason)))

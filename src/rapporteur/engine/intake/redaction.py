@@ -28,7 +28,7 @@ class Names:
 
     def pattern(self, text: str) -> re.Pattern[str]:
         """A pattern for the forms whose longest word occurs in a text, and for every e-mail address."""
-        folded = text.casefold()
+        folded = text.casefold() if self.forms else ""
         near = [form for form in self.forms if max(form, key=len).casefold() in folded]
         return re.compile("|".join((_EMAIL, *map(_sought, near))), re.IGNORECASE) if near else _EMAILS
 
@@ -60,6 +60,8 @@ def redact(text: str, names: Names, offsets: Sequence[int] = ()) -> tuple[str, t
 
     An offset inside a name moves behind its mark.
     """
+    if not names.forms and "@" not in text:
+        return text, tuple(offsets)
     pieces: list[str] = []
     moved: list[int] = []
     waiting = list(offsets)

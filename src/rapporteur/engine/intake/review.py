@@ -10,7 +10,6 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal, cast
 
 from rapporteur.engine.errors import ReviewError
@@ -50,7 +49,7 @@ _CODE = re.compile(r"[A-Z]{2}")
 
 
 def _none() -> Mapping[str, Any]:
-    return MappingProxyType({})
+    return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from rapporteur.engine.errors import ReviewError
@@ -41,7 +41,15 @@ class Selection:
         return Balance(STAGE_TABLES, total, len(self.chosen), lost, self.ignored)
 
 
-def select_tables(found: Found, review: Review, places: Places) -> Selection:
+Read = Callable[[File], Reading]
+"""Reads a file of tables."""
+
+
+def _read_whole(file: File) -> Reading:
+    return read_table(file.path, name=file.name)
+
+
+def select_tables(found: Found, review: Review, places: Places, read: Read = _read_whole) -> Selection:
     """Read the tables that the review names, else all, and lay out each.
 
     Raises ReviewError if the review names a file, sheet, column or question that is not there.
@@ -50,7 +58,7 @@ def select_tables(found: Found, review: Review, places: Places) -> Selection:
     readings: dict[str, Reading] = {}
     for file, spec in _assign(found, review, selection):
         if file.name not in readings:
-            reading = readings[file.name] = read_table(file.path, name=file.name)
+            reading = readings[file.name] = read(file)
             selection.rejections += reading.rejections
             selection.notices += reading.notices
             selection.ignored += reading.ignored

@@ -34,6 +34,7 @@ from rapporteur.engine.records.findings import (
     Entry,
     Finding,
 )
+from rapporteur.engine.records.runners import RUNNERS, RunnerKind, runner_named
 from rapporteur.engine.records.stages import (
     Balance,
     Notice,
@@ -49,6 +50,7 @@ from rapporteur.engine.records.wholes import (
 
 __all__ = [
     "GROUPS",
+    "RUNNERS",
     "UN_LANGUAGES",
     "Anchor",
     "Balance",
@@ -71,6 +73,7 @@ __all__ = [
     "Rejection",
     "Role",
     "Run",
+    "RunnerKind",
     "Scheme",
     "SchemeCode",
     "Segment",
@@ -79,5 +82,6 @@ __all__ = [
     "Text",
     "TextKind",
     "Theme",
+    "runner_named",
     "silent",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,15 +17,16 @@ class Run:
     """Everything one run computed from a frozen input: what the folder OUT holds, and no more.
 
     settings: the content of run.json (title, inputs, version, seed, stages, questions ...).
-    Findings and report are functions of a Run, so that the audit can make them again.
+    Findings and report are functions of a Run, so that the audit can make them again. Contributions, texts,
+    segments and codes are sequences of records that may stand in a file; whoever reads many asks for columns.
     """
 
     settings: Mapping[str, Any]
     questions: tuple[Question, ...]
-    contributions: tuple[Contribution, ...]
-    texts: tuple[Text, ...]
-    segments: tuple[Segment, ...]
-    codes: tuple[Code, ...]
+    contributions: Sequence[Contribution]
+    texts: Sequence[Text]
+    segments: Sequence[Segment]
+    codes: Sequence[Code]
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
     copies: tuple[Copy, ...]
@@ -44,7 +45,7 @@ class Intake:
     """
 
     questions: tuple[Question, ...]
-    contributions: tuple[Contribution, ...]
+    contributions: Sequence[Contribution]
     texts: tuple[SourceText, ...]
     rejections: tuple[Rejection, ...]
     balances: tuple[Balance, ...]
@@ -58,8 +59,8 @@ class Intake:
 class Corpus:
     """Canonical texts and their segments, sorted by id, with what could not be made canonical."""
 
-    texts: tuple[Text, ...]
-    segments: tuple[Segment, ...]
+    texts: Sequence[Text]
+    segments: Sequence[Segment]
     rejections: tuple[Rejection, ...]
     balances: tuple[Balance, ...]
     notices: tuple[Notice, ...]

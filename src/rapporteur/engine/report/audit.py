@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from rapporteur import __version__
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.errors import SourceMissing
-from rapporteur.engine.findings.find import find
+from rapporteur.engine.findings.find import bench_of, find
 from rapporteur.engine.frames import read_entries, read_findings, read_run
 from rapporteur.engine.records import Entry, Finding, Run
 from rapporteur.engine.report.charts import draw
@@ -49,11 +50,12 @@ def audit(out: Path) -> tuple[Failure, ...]:
     Raises SourceMissing when a contract file is missing or cannot be read at all.
     """
     run, stated, entries = read_run(out), read_findings(out), read_entries(out)
-    findings = find(run)
-    expected = compose(run, findings, language=str(run.settings.get("language", "en")))
+    bench = bench_of(run)
+    findings = find(bench)
+    expected = compose(bench, findings, language=str(run.settings.get("language", "en")))
     failures = [
         *_texts(run, entries),
-        *_tables(run),
+        *_tables(bench.tally),
         *_findings(findings, stated, entries),
         *_entries(expected, entries),
         *_renderings(out, run, expected, entries),
@@ -74,11 +76,12 @@ def _texts(run: Run, entries: Sequence[Entry]) -> Iterator[Failure]:
             yield from (Failure(name, "", "text", f"SHA-256 {text.text}", f"SHA-256 {found}") for name in quoting)
 
 
-def _tables(run: Run) -> Iterator[Failure]:
-    for expected, found in zip(measure(Tally(run)), run.coverage, strict=False):
+def _tables(tally: Tally) -> Iterator[Failure]:
+    run = tally.run
+    for expected, found in zip_longest(measure(tally), run.coverage):
         if expected != found:
             yield Failure("", "", "coverage", _short(expected), _short(found))
-    for rule, expected_value, found_value in recount(run):
+    for rule, expected_value, found_value in recount(tally):
         yield Failure("", "", rule, expected_value, found_value)
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapporteur.engine.findings.find import bench_of
-from rapporteur.engine.records import Entry, Finding, Run
+from rapporteur.engine.findings.claims import Bench
+from rapporteur.engine.records import Entry, Finding
 from rapporteur.engine.report.page import Page
 from rapporteur.engine.report.sections import backing, opening, reckoning, voices
 from rapporteur.engine.report.wording import Wording
 
 
-def compose(run: Run, findings: Sequence[Finding], language: str = "en") -> tuple[Entry, ...]:
+def compose(bench: Bench, findings: Sequence[Finding], language: str = "en") -> tuple[Entry, ...]:
     """The entries of report.json in reading order; equal runs and findings give equal entries.
+
+    bench: of the run.
 
     Raises WrongUse when the language has no templates.
     """
-    bench = bench_of(run)
     page = Page(
         tally=bench.tally,
         wording=Wording(bench.tally, language),

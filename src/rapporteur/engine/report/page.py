@@ -208,7 +208,7 @@ class Page:
 
     def attribution(self, anchor: Anchor) -> str:
         """Who is quoted, as far as that may be said."""
-        contribution = self.tally.by_contribution[anchor.contribution]
+        contribution = self.tally.contribution(anchor.contribution)
         who = contribution.organisation or contribution.person
         group = self.word(f"attribution-{contribution.group or 'unknown'}")
         if anchor.speech == "reported":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rapporteur.engine.analysis.checked import bands_of
 from rapporteur.engine.analysis.shares import share_of
 from rapporteur.engine.analysis.tally import EVERYTHING, Tally
+from rapporteur.engine.analysis.voices import Voices
 from rapporteur.engine.findings.claims import Bench, Subject
 from rapporteur.engine.findings.find import bench_of
 from rapporteur.engine.records import Check, Code, Run
@@ -48,7 +49,8 @@ def test_a_decision_stands_in_the_place_of_a_proposal():
     tally = Tally(checked(graded(), ("001", False), ("009", True)))
     held = tally.holders(*KEY, EVERYTHING)
     assert held == {f"organisation-{number:03d}" for number in (2, 3, 4, 9)}
-    assert set(tally.proposed[*KEY, ""]) == {f"organisation-{number:03d}" for number in (1, 2, 3, 4)}
+    proposed = tally.roll.called(tally.proposed[*KEY, ""].places)
+    assert proposed == [f"organisation-{number:03d}" for number in (1, 2, 3, 4)]
 
 
 def test_a_check_holds_for_the_contributor_if_one_of_its_contributions_holds():
@@ -99,7 +101,7 @@ def test_share_is_by_error_rates_until_both_proposed_and_not_were_checked():
     assert unchecked.low < found.low < 0.5 < found.high < unchecked.high
 
 
-def base_sets(base: Run) -> tuple[frozenset[str], frozenset[str]]:
+def base_sets(base: Run) -> tuple[Voices, Voices]:
     tally = Tally(base)
     return tally.answered(EVERYTHING), tally.holders(*KEY, EVERYTHING)
 

@@ -53,9 +53,9 @@ def test_a_larger_draw_holds_most_of_a_smaller_one():
 
 
 def test_draw_holds_proposed_and_not_proposed_of_every_group():
-    groups = Counter(TALLY.attributes[who]["group"] for who in drawn(0.05).contributors)
+    groups = TALLY.groups_of(TALLY.named(drawn(0.05).contributors))
     assert set(groups) == {"government", "academia", "individual"}
-    proposed = set(TALLY.proposed["themes", "T01", ""])
+    proposed = set(TALLY.roll.called(TALLY.proposed["themes", "T01", ""].places))
     assert proposed & set(drawn().contributors)
     assert set(drawn().contributors) - proposed
 

@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,7 @@ from rapporteur.engine.analysis.coding.cues import Cues
 from rapporteur.engine.analysis.coding.evidence import combine, pack, score, unpack
 from rapporteur.engine.analysis.coding.learn import Labelled, learn
 from rapporteur.engine.analysis.coding.segments import (
+    SegmentCoder,
     calibrator_for,
     code_segments,
     code_with,
@@ -118,6 +121,35 @@ def test_cues_see_through_what_arabic_joins_and_stand_inside_chinese():
     cues = Cues(Scheme("s", {}, (SchemeCode("a", {"en": "A"}, terms=terms),)))
     assert cues.hits(["للقضاء على الفقر وبالأمن الغذائي", "والفقر", "القمر"], ["ar"] * 3).tolist() == [[2], [1], [0]]
     assert cues.hits(["消除贫困是目标", "天气很好"], ["zh"] * 2).tolist() == [[1], [0]]
+
+
+TERMS = ("a", "b*", "a b", "a b* c", "b* b*", "c a", "d")
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "ba", "bb", "c", "d*", ",", "A-B"]), max_size=8), max_size=4))
+def test_cues_count_each_term_that_stands_in_a_text_once(parts):
+    texts = [" ".join(own) for own in parts]
+    written = [term.replace("*", r"\w*").replace(" ", r"\W+") for term in TERMS]
+    patterns = [re.compile(rf"(?<!\w){term}(?![\w*])", re.IGNORECASE) for term in written]
+    cues = Cues(Scheme("s", {}, tuple(SchemeCode(term, {}, terms={"en": (term,)}) for term in TERMS)))
+    expected = [[int(bool(pattern.search(text))) for pattern in patterns] for text in texts]
+    assert cues.hits(texts, ["en"] * len(texts)).tolist() == expected
+
+
+def test_cues_of_several_schemes_stand_side_by_side():
+    schemes = [load_scheme(name) for name in ("sdgs", "categories")]
+    texts, languages = [text for _, text in CASES], [language for language, _ in CASES]
+    alone = [Cues(scheme).hits(texts, languages) for scheme in schemes]
+    assert np.array_equal(Cues(*schemes).hits(texts, languages), np.hstack(alone))
+
+
+def test_segment_coder_gives_each_scheme_what_it_gets_alone(encoder):
+    schemes = [load_scheme("sdgs"), COLOURS]
+    texts, languages = [text for _, text in CASES], [language for language, _ in CASES]
+    vectors = encoder.encode(texts)
+    for scheme, found in zip(schemes, SegmentCoder(schemes, encoder).code(vectors, texts, languages), strict=True):
+        alone = code_segments(vectors, texts, languages, scheme, encoder)
+        assert (found.codes, found.z.tolist()) == (alone.codes, alone.z.tolist())
 
 
 def test_cues_fall_back_to_labels():

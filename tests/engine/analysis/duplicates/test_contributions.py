@@ -1,11 +1,14 @@
 import random
+from itertools import combinations
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.engine.analysis.duplicates import campaigns, find
+from rapporteur.engine.analysis.duplicates import campaigns, contributions, find
+from rapporteur.engine.corpus.shingles import shingles
 from rapporteur.engine.records import Copy, Text, TextKind
 
 WORDS = [f"word{i}" for i in range(300)]
@@ -56,6 +59,88 @@ def test_find_makes_no_group_of_pairs_that_do_not_stand(rows: list[tuple[int, in
     for group in {row.group for row in found}:
         members = sorted({c for row in found if row.group == group for c in (row.contribution, row.of)})
         assert {(a, b) for i, a in enumerate(members) for b in members[i + 1 :]} <= pairs
+
+
+def told_by_the_rule(texts: list[Text], equal: int, many: int) -> dict[tuple[str, str], tuple[float, str]]:
+    """Similarity and first contribution of the crowd ("" outside) of each pair, told from the rule by comparing all.
+
+    texts: one a contribution, sorted.
+    """
+    held: dict[frozenset[str], list[Text]] = {}
+    for item in texts:
+        held.setdefault(shingles(item.content), []).append(item)
+    free = sorted(held.values(), key=lambda row: (-len(row), row[0].contribution))
+    found: dict[tuple[str, str], tuple[float, str]] = {}
+    for row in list(free):
+        first, *others = row
+        if row not in free:
+            continue
+        near = [other for other in free if other is not row and recounted(first.content, other[0].content) >= 0.5]
+        if len(row) > equal or sum(map(len, (row, *near))) > many:
+            free = [other for other in free if other is not row and other not in near]
+            for other in (*others, *(item for group in near for item in group)):
+                pair = min(first.contribution, other.contribution), max(first.contribution, other.contribution)
+                found[pair] = (recounted(first.content, other.content), first.contribution)
+    by_contribution = attrgetter("contribution")
+    for one, two in combinations(sorted((item for row in free for item in row), key=by_contribution), 2):
+        if recounted(one.content, two.content) >= 0.5:
+            found[one.contribution, two.contribution] = (recounted(one.content, two.content), "")
+    return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.sampled_from((0, 0, 5, 10, 20, 25))), min_size=2, max_size=14),
+    st.sampled_from(((2, 4), (3, 100), (100, 3))),
+)
+def test_find_lists_a_crowd_with_its_first_alone(rows: list[tuple[int, int]], limits: tuple[int, int]) -> None:
+    texts = [text(f"{n:02}", " ".join(changed(paper(base), places, n))) for n, (base, places) in enumerate(rows)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contributions, "LISTED", limits[0])
+        patch.setattr(contributions, "MANY", limits[1])
+        found = find(texts[::-1])
+    told = told_by_the_rule(texts, *limits)
+    assert {(row.contribution, row.of): row.similarity for row in found} == {pair: told[pair][0] for pair in told}
+    for first in {first for _, first in told.values()} - {""}:
+        named = {row.group for row in found if told[row.contribution, row.of][1] == first}
+        assert len(named) == 1
+        assert {told[row.contribution, row.of][1] for row in found if row.group in named} == {first}
+
+
+def test_find_lists_ten_thousand_equal_letters_with_the_first() -> None:
+    texts = [text(f"{number:05}", " ".join(paper(1))) for number in range(10_000)]
+    expected = tuple(Copy("copies-01", "00000", item.contribution, 1.0) for item in texts[1:])
+    assert find(texts) == expected
+
+
+def test_find_lists_changed_letters_with_the_letter_that_most_sent() -> None:
+    letters = [text(f"{number:03}", " ".join(["Dear", f"name{number}", *paper(1)])) for number in range(300)]
+    letters[200:202] = [text(f"{number:03}", " ".join(paper(1))) for number in (200, 201)]
+    found = find(letters)
+    assert {row.group for row in found} == {"copies-01"}
+    assert len(found) == 299
+    assert all("200" in (row.contribution, row.of) for row in found)
+
+
+def test_find_takes_the_most_alike_texts_of_two_where_these_are_in_another_crowd() -> None:
+    letter, other = paper(1), " ".join(paper(2))
+    texts = [text(f"{number}", " ".join(letter)) for number in range(20, 40)]
+    texts += [text("40", " ".join(changed(letter, 15, 2)))]
+    texts += [text(f"{number}", other, "attachment") for number in (*range(10, 21), 40)]
+    assert [row for row in find(texts) if row.of == "40"] == [
+        Copy("copies-01", "20", "40", 1.0),
+        Copy("copies-02", "10", "40", 1.0),
+    ]
+
+
+def test_find_is_the_same_in_any_order_where_the_same_people_sent_two_letters() -> None:
+    words = paper(1, 100)
+    one, other = words[:80], words[20:]
+    texts = [text(f"{number:02}", " ".join(letter)) for number in range(11) for letter in (one, other)]
+    texts += [text("20", " ".join(words[:50])), text("30", " ".join(words[50:]))]
+    found = find(texts)
+    assert found == find(texts[::-1])
+    assert len(found) == 11
 
 
 def test_find_takes_the_most_alike_texts_of_two_contributions() -> None:

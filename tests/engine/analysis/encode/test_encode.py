@@ -104,6 +104,18 @@ def test_load_distils_again_when_the_table_is_damaged(cache, tiers, tmp_path):
     }
 
 
+def test_static_gives_the_same_rows_whatever_it_met_before(cache, tiers):
+    fresh = load("static", cache=cache)
+    before = [fresh.encode([text])[0].tolist() for text in reversed(TEXTS)]
+    assert before[::-1] == tiers["static"].encode(TEXTS).tolist()
+
+
+def test_static_has_room_for_more_pieces_than_it_began_with(cache, tiers):
+    letters = [chr(number) for number in range(0x4E00, 0x4E00 + 6000)]
+    together = tiers["static"].encode(letters)
+    assert np.array_equal(load("static", cache=cache).encode(letters[5000:]), together[5000:])
+
+
 def test_user_cache_follows_the_environment(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert user_cache() == tmp_path / "rapporteur"

@@ -1,3 +1,4 @@
+import pickle
 from typing import Literal
 
 import numpy as np
@@ -8,7 +9,7 @@ from rapporteur.engine.analysis import phrases, themes
 from rapporteur.engine.analysis.themes.clustering import Mixture, similarities
 from rapporteur.engine.analysis.themes.fitting import fit, worthy
 from rapporteur.engine.analysis.themes.membership import background, p_values
-from rapporteur.engine.analysis.themes.space import unit, words_of
+from rapporteur.engine.analysis.themes.space import full_words, unit, with_words
 from rapporteur.engine.corpus import build
 from rapporteur.engine.records import Corpus, SourceText
 from tests.engine.corpus.making import intake
@@ -56,7 +57,7 @@ def fitted(
     contributors = {text.contribution: text.contribution for text in corpus.texts}
     found = phrases.find(corpus, contributors, {}, frozenset(contributors))
     vectors = vectors_of(corpus)
-    return themes.find(vectors, corpus.segments, corpus.texts, contributors, found, quotable, 0, number)
+    return themes.find(vectors, corpus.segments, corpus.texts, contributors, found, quotable, 0, number)[1]
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +96,7 @@ def test_find_counts_contributors_with_a_member_passage(corpus: Corpus, model: t
     for number, theme in enumerate(model.themes):
         rows = np.flatnonzero(model.member[:, number])
         assert theme.segments == len(rows)
-        assert theme.contributors == len({owner[corpus.segments[row].text] for row in rows})
+        assert theme.contributors == len({owner[corpus.segments[int(row)].text] for row in rows})
     assert [t.contributors for t in model.themes] == sorted((t.contributors for t in model.themes), reverse=True)
 
 
@@ -130,8 +131,9 @@ def test_find_gives_furniture_and_headings_no_theme() -> None:
 
 def test_find_has_no_themes_where_there_is_nothing_to_read() -> None:
     corpus = build(intake([SourceText("a", "answer", "Yes.")]))
-    model = themes.find(np.ones((1, 8), dtype=np.float32), corpus.segments, corpus.texts, {"a": "a"})
+    found, model = themes.find(np.ones((1, 8), dtype=np.float32), corpus.segments, corpus.texts, {"a": "a"})
     assert (model.themes, model.codes(), model.nearest.tolist()) == ((), (), [-1])
+    assert themes.apply(found, np.ones((1, 8), dtype=np.float32), corpus.segments, corpus.texts, {}).codes() == ()
 
 
 def test_find_refuses_vectors_of_other_segments(corpus: Corpus) -> None:
@@ -154,7 +156,7 @@ def test_find_names_a_quote_least_like_the_central_one(model: themes.ThemeModel)
 
 def test_find_names_no_theme_by_words_that_may_not_be_shown(corpus: Corpus) -> None:
     contributors = {text.contribution: text.contribution for text in corpus.texts}
-    found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, quotable=frozenset())
+    _, found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, quotable=frozenset())
     assert [theme.label for theme in (*found.themes, *found.leaves)] == [
         theme.code for theme in (*found.themes, *found.leaves)
     ]
@@ -163,7 +165,7 @@ def test_find_names_no_theme_by_words_that_may_not_be_shown(corpus: Corpus) -> N
 def test_find_says_of_which_groups_a_theme_is(corpus: Corpus) -> None:
     contributors = {text.contribution: text.contribution for text in corpus.texts}
     groups = {who: "government" if who < "24" else "academia" for who in contributors}
-    found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, number=4, groups=groups)
+    _, found = themes.find(vectors_of(corpus), corpus.segments, corpus.texts, contributors, number=4, groups=groups)
     assert all(sum(theme.by_group.values()) == theme.contributors for theme in found.themes)
     assert all(set(theme.by_group) == {"academia", "government"} for theme in found.themes)
 
@@ -199,12 +201,38 @@ def test_background_of_a_theme_most_rows_are_of_is_the_other_rows() -> None:
     assert (p_values(alike, background(alike, of_it))[:90] <= 0.01).all()
 
 
-def test_words_of_a_passage_have_keys_without_addresses_and_function_words() -> None:
-    words = words_of("The pumps at https://example.org/pumps and mail@example.org leaked in 2014", "en")
-    assert [word.key for word in words if word.key] == [
-        "pump",
-        "leaked",
+def test_full_words_have_keys_without_addresses_and_function_words() -> None:
+    (words,) = full_words(["The pumps at https://example.org/pumps and mail@example.org leaked in 2014"], "en")
+    assert words == [("pump", "pumps"), ("leaked", "leaked")]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
+def test_with_words_counts_full_words(language: str) -> None:
+    passages = [
+        "互联网治理很重要，我们讨论言论自由。 pumps leak",
+        "The pumps leak at www.example.org.",
+        "brunnen brunnen",
+        "",
     ]
+    for least in (1, 2, 3, 5):
+        counted = [len(words) >= least for words in full_words(passages, language)]
+        assert with_words(passages, [language] * 4, least) == counted
+
+
+def test_apply_reads_a_segment_the_same_whatever_stands_beside(corpus: Corpus) -> None:
+    contributors = {text.contribution: text.contribution for text in corpus.texts}
+    vectors = vectors_of(corpus)
+    found, model = themes.find(vectors, corpus.segments, corpus.texts, contributors, number=4)
+    read = pickle.loads(pickle.dumps(found))
+    order = np.random.default_rng(3).permutation(len(vectors))
+    for part in (np.arange(len(vectors)), *np.split(order, [1, 2, 50])):
+        segments = [corpus.segments[row] for row in part]
+        again = themes.apply(read, vectors[part], segments, corpus.texts, contributors)
+        assert again.themes == model.themes
+        assert (again.scores == model.scores[part]).all()
+        assert (again.nearest == model.nearest[part]).all()
+        assert (again.member == model.member[part]).all()
+        assert (again.below == model.below[part]).all()
 
 
 def test_similarities_are_rounded() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from rapporteur.engine.analysis.tally import Scope, Tally
+from rapporteur.engine.analysis.tally import SCALE, Scope, Tally
+from rapporteur.engine.frames.roll import Ints
 
 BANDS = ("clear", "likely", "near", "none")
 """Proposed with a score of CLEAR_FROM or more; proposed; not proposed, though a passage comes near; not at all."""
@@ -38,27 +38,27 @@ class Bands:
 def bands_of(tally: Tally, scheme: str, code: str, scope: Scope, *, lone: bool = False) -> Bands:
     """The bands of a code in a scope. lone: each campaign is one, proposed or held if one of its contributors is."""
     decisions = tally.decisions.get((scheme, code, scope.get("question", "")), {})
-    best: dict[str, int] = {}
-    decided: dict[str, bool] = {}
-    for who, band in placed(tally, scheme, code, scope).items():
-        unit = tally.campaign_of.get(who, who) if lone else who
-        best[unit] = min(band, best.get(unit, band))
-        if who in decisions:
-            decided[unit] = decisions[who] or decided.get(unit, False)
-    table = np.zeros((3, len(BANDS)), dtype=np.int64)
-    changed = 0
-    for unit, band in best.items():
-        seen, holds = unit in decided, decided.get(unit, False)
-        table[:, band] += (1, seen, holds)
-        changed += seen and holds != (band < 2)
-    return Bands(table[0], table[1], table[2], changed)
+    places, bands = placed(tally, scheme, code, scope)
+    seen, holds = (tally.named(names).mask[places] for names in (decisions, [w for w in decisions if decisions[w]]))
+    if lone:
+        _, unit = np.unique(tally.voices_of(places), return_inverse=True)
+        size = int(unit.max(initial=-1)) + 1
+        best = np.full(size, len(BANDS), dtype=np.int64)
+        np.minimum.at(best, unit, bands)
+        seen, holds = (np.bincount(unit[mask], minlength=size) > 0 for mask in (seen, holds))
+        bands = best
+    members, checked, held = (np.bincount(bands[mask], minlength=len(BANDS)) for mask in (bands >= 0, seen, holds))
+    return Bands(members, checked, held, int((seen & (holds != (bands < 2))).sum()))
 
 
-def placed(tally: Tally, scheme: str, code: str, scope: Scope) -> Mapping[str, int]:
-    """The band, as its place in BANDS, of each contributor who answered in the scope."""
+def placed(tally: Tally, scheme: str, code: str, scope: Scope) -> tuple[Ints, Counts]:
+    """Who answered in the scope, as places on the roll, and the band of each, as its place in BANDS."""
     key = (scheme, code, scope.get("question", ""))
-    scores, touched = tally.proposed.get(key, {}), tally.touched.get(key, frozenset())
-    return {
-        who: (0 if scores[who] >= CLEAR_FROM else 1) if who in scores else (2 if who in touched else 3)
-        for who in tally.answered(scope)
-    }
+    bands = np.full(len(tally.roll), BANDS.index("none"))
+    bands[tally.touched(*key).mask] = BANDS.index("near")
+    proposed = tally.proposed.get(key)
+    if proposed is not None:
+        clear = proposed.scores >= CLEAR_FROM * SCALE
+        bands[proposed.places] = np.where(clear, BANDS.index("clear"), BANDS.index("likely"))
+    places = tally.answered(scope).places
+    return places, bands[places]

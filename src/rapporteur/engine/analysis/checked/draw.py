@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,17 +53,22 @@ def draw(
     errors: of the scheme as measured so far, to plan with. precision: wanted half-width of the 95 % interval of the
     share among those who answered, in (0, 1). The same run, code and seed give the same sample.
     """
-    bands: dict[int, list[str]] = defaultdict(list)
-    for who, band in sorted(placed(tally, scheme, code, scope).items()):
-        bands[band].append(who)
-    members = np.array([len(bands[band]) for band in range(len(BANDS))], dtype=np.int64)
+    places, band_of = placed(tally, scheme, code, scope)
+    bands = [places[band_of == band] for band in range(len(BANDS))]
+    members = np.array([len(own) for own in bands], dtype=np.int64)
     rates = _planned(members, errors)
     wanted = sizes(members, rates, precision)
-    group_of = {who: tally.attributes[who]["group"] for who in tally.answered(scope)}
+    known, group_of = tally.attribute("group")
     chosen = [
         who
         for band, number in enumerate(wanted.tolist())
-        for who in _spread(bands[band], group_of, number, seed, f"{scheme} {code} {BANDS[band]}")
+        for who in _spread(
+            tally.roll.called(bands[band]),
+            [known[place] for place in group_of[bands[band]].tolist()],
+            number,
+            seed,
+            f"{scheme} {code} {BANDS[band]}",
+        )
     ]
     everybody = max(int(members.sum()), 1)
     share = float((members * rates).sum() / everybody)
@@ -112,11 +117,11 @@ def _planned(members: Counts, errors: ErrorRates) -> Doubles:
     return np.asarray(np.clip(np.array([right, right, missed, missed]), *_UNSURE))
 
 
-def _spread(members: Sequence[str], group_of: Mapping[str, str], number: int, seed: int, place: str) -> list[str]:
+def _spread(members: Sequence[str], group_of: Sequence[str], number: int, seed: int, place: str) -> list[str]:
     """number of the members, in each group those with the smallest numbers; groups in proportion to their size."""
     groups: dict[str, list[str]] = defaultdict(list)
-    for who in members:
-        groups[group_of[who]].append(who)
+    for who, group in zip(members, group_of, strict=True):
+        groups[group].append(who)
     chosen: list[str] = []
     start, before = _chance(f"{seed} {place}"), 0
     for group in sorted(groups):

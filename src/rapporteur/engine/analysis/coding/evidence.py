@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 from scipy.special import ndtr
 
 from rapporteur.engine.analysis.coding import words
@@ -72,6 +73,68 @@ class SegmentScores:
     pvalues: Doubles
 
 
+class Scorer:
+    """Models ready to be applied to the same texts: their words and cue terms are read once for all models."""
+
+    def __init__(self, models: Sequence[Model]) -> None:
+        self._models = tuple(models)
+        self._cues = Cues(*(model.scheme for model in models))
+        self._own_cues = [Cues(model.scheme) for model in models]
+        ends = np.cumsum([len(model.scheme.codes) for model in models]).tolist()
+        self._columns = [slice(end - len(model.scheme.codes), end) for model, end in zip(models, ends, strict=True)]
+        self._word_languages = frozenset().union(*(model.word_languages for model in models))
+
+    def score(
+        self,
+        vectors: npt.NDArray[np.float32],
+        texts: Sequence[str],
+        languages: Sequence[str],
+        english: Vectors | None = None,
+    ) -> list[Doubles]:
+        """Return the summed evidence z (texts, codes) of each model, 4 decimals.
+
+        english: the English encoder, where English texts are to be read by it as well; about 20 ms a passage.
+        """
+        found = [[np.zeros((0, len(model.scheme.codes)))] for model in self._models]
+        for start in range(0, len(texts), _BATCH):
+            span = slice(start, start + _BATCH)
+            batch = self._read(vectors[span], texts[span], languages[span], english)
+            for parts, own, columns, model in zip(found, self._own_cues, self._columns, self._models, strict=True):
+                parts.append(_score(model, own, batch, columns))
+        return [np.vstack(parts).round(4) for parts in found]
+
+    def _read(
+        self,
+        vectors: npt.NDArray[np.float32],
+        texts: Sequence[str],
+        languages: Sequence[str],
+        english: Vectors | None,
+    ) -> _Batch:
+        counted = [text if of in self._word_languages else "" for text, of in zip(texts, languages, strict=True)]
+        asked = english if any(model.english is not None for model in self._models) else None
+        rows = [row for row, language in enumerate(languages) if language == ENGLISH] if asked else []
+        return _Batch(
+            languages,
+            vectors.astype(np.float64),
+            words.count(counted) if self._word_languages else None,
+            cue_evidence(self._cues, texts, languages),
+            rows,
+            asked([texts[row] for row in rows]) if asked and rows else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What was read of some texts. cues: for the codes of all models. english: vectors of the texts in these rows."""
+
+    languages: Sequence[str]
+    vectors: Doubles
+    counts: csr_array | None
+    cues: Doubles
+    english_rows: Sequence[int]
+    english: npt.NDArray[np.float32] | None
+
+
 def score(
     model: Model,
     vectors: npt.NDArray[np.float32],
@@ -79,16 +142,8 @@ def score(
     languages: Sequence[str],
     english: Vectors | None = None,
 ) -> Doubles:
-    """Return the summed evidence z (texts, codes), 4 decimals.
-
-    english: the English encoder, where English texts are to be read by it as well; it takes about 20 ms a passage.
-    """
-    cues = Cues(model.scheme)
-    spans = [slice(i, i + _BATCH) for i in range(0, len(texts), _BATCH)]
-    parts = [_score(model, cues, vectors[span], texts[span], languages[span], english) for span in spans]
-    if not parts:
-        return np.zeros((0, len(model.scheme.codes)))
-    return np.vstack(parts).astype(np.float64).round(4)
+    """Return the summed evidence z (texts, codes) of one model (see `Scorer.score`)."""
+    return Scorer([model]).score(vectors, texts, languages, english)[0]
 
 
 def as_scores(model: Model, z: Doubles) -> SegmentScores:
@@ -96,14 +151,9 @@ def as_scores(model: Model, z: Doubles) -> SegmentScores:
     return SegmentScores(tuple(code.code for code in model.scheme.codes), z, np.asarray(ndtr(-z)))
 
 
-def meaning(direction: Doubles, vectors: npt.NDArray[np.float32]) -> Doubles:
+def meaning(direction: Doubles, vectors: npt.NDArray[np.float32] | Doubles) -> Doubles:
     """Return raw nearness (texts, codes); summed in float64 row by row, so that a row stands by itself."""
-    return np.asarray(np.einsum("ij,jk->ik", vectors.astype(np.float64), direction))
-
-
-def word_evidence(weights: npt.NDArray[np.float32], rarities: npt.NDArray[np.float32], texts: Sequence[str]) -> Doubles:
-    """Return raw word scores (texts, codes)."""
-    return np.asarray(words.weigh(words.count(texts), rarities) @ weights.astype(np.float64))
+    return np.asarray(np.einsum("ij,jk->ik", vectors.astype(np.float64, copy=False), direction))
 
 
 def cue_evidence(cues: Cues, texts: Sequence[str], languages: Sequence[str]) -> Doubles:
@@ -122,33 +172,29 @@ def combine(kinds: Sequence[Doubles], allowed: npt.NDArray[np.bool_], correlatio
     return np.asarray(total / np.sqrt(np.maximum(variance, 1e-9))[:, None])
 
 
-def _score(
-    model: Model,
-    cues: Cues,
-    vectors: npt.NDArray[np.float32],
-    texts: Sequence[str],
-    languages: Sequence[str],
-    english: Vectors | None,
-) -> Doubles:
-    read = model.english is not None and english is not None
-    allowed = np.array(
-        [
-            [True, language in model.word_languages, cues.knows(language), read and language == ENGLISH]
-            for language in languages
-        ]
-    )
-    near = model.ordinary["meaning"].standardise(meaning(model.direction, vectors))
-    hits = model.ordinary["cues"].standardise(cue_evidence(cues, texts, languages))
+def _score(model: Model, cues: Cues, batch: _Batch, columns: slice) -> Doubles:
+    """Evidence of one model. cues: of its scheme. columns: of its codes in the cues of the batch."""
+    allowed = _allowed(model, cues, batch)
+    near = model.ordinary["meaning"].standardise(meaning(model.direction, batch.vectors))
+    hits = model.ordinary["cues"].standardise(batch.cues[:, columns])
     by_words, in_english = np.zeros_like(near), np.zeros_like(near)
-    if model.weights is not None and model.rarities is not None and allowed[:, 1].any():
-        rows = np.flatnonzero(allowed[:, 1])
-        raw = word_evidence(model.weights, model.rarities, [texts[row] for row in rows.tolist()])
+    rows = np.flatnonzero(allowed[:, 1])
+    if model.weights is not None and model.rarities is not None and batch.counts is not None and len(rows):
+        raw = np.asarray(words.weigh(batch.counts[rows], model.rarities) @ model.weights.astype(np.float64))
         by_words[rows] = model.ordinary["words"].standardise(raw)
-    if model.english is not None and english is not None and allowed[:, 3].any():
-        rows = np.flatnonzero(allowed[:, 3])
-        raw = meaning(model.english, english([texts[row] for row in rows.tolist()]))
-        in_english[rows] = model.ordinary["english"].standardise(raw)
+    if model.english is not None and batch.english is not None:
+        in_english[batch.english_rows] = model.ordinary["english"].standardise(meaning(model.english, batch.english))
     return combine([near, by_words, hits, in_english], allowed, model.correlation)
+
+
+def _allowed(model: Model, cues: Cues, batch: _Batch) -> npt.NDArray[np.bool_]:
+    """Which kinds of evidence there are of each text (texts, kinds)."""
+    read = model.english is not None and batch.english is not None
+    known = {
+        language: (True, language in model.word_languages, cues.knows(language), read and language == ENGLISH)
+        for language in set(batch.languages)
+    }
+    return np.array([known[language] for language in batch.languages], dtype=bool)
 
 
 def pack(model: Model) -> dict[str, npt.NDArray[Any]]:

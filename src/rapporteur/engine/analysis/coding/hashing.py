@@ -28,9 +28,35 @@ def buckets(strings: Sequence[str], size: int) -> npt.NDArray[np.int64]:
     found = np.zeros(len(strings), dtype=np.int64)
     for length, places in by_length.items():
         joined = b"".join(encoded[place] for place in places)
-        table = np.frombuffer(joined, dtype=np.uint8).reshape(len(places), length)
-        found[places] = np.abs(_murmur(table).view(np.int32).astype(np.int64)) % size
+        found[places] = _bucket(np.frombuffer(joined, dtype=np.uint8).reshape(len(places), length), size)
     return found
+
+
+def pair_buckets(
+    strings: Sequence[str], first: npt.NDArray[np.int32], second: npt.NDArray[np.int32], size: int
+) -> npt.NDArray[np.int64]:
+    """Return the bucket of each pair of strings with a blank between them (see `buckets`).
+
+    first, second: numbers of the strings of each pair, (pairs,).
+    """
+    encoded = [string.encode()[:LONGEST] for string in strings]
+    every = np.frombuffer(b" ".join([*encoded, b""]), dtype=np.uint8)
+    sizes = np.fromiter(map(len, encoded), dtype=np.int32, count=len(encoded)) + np.int32(1)
+    starts = np.cumsum(sizes, dtype=np.int32) - sizes
+    lengths = np.minimum(sizes[first] + sizes[second] - 1, LONGEST)
+    order = np.argsort(lengths, kind="stable")
+    found = np.zeros(len(first), dtype=np.int64)
+    for rows in np.split(order, np.flatnonzero(np.diff(lengths[order])) + 1):
+        column = np.arange(lengths[rows[:1]].sum(), dtype=np.int32)
+        split = sizes[first[rows], None]
+        place = np.where(column < split, starts[first[rows], None], starts[second[rows], None] - split)
+        found[rows] = _bucket(every[place + column], size)
+    return found
+
+
+def _bucket(table: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.int64]:
+    """The bucket of each row of bytes."""
+    return np.abs(_murmur(table).view(np.int32).astype(np.int64)) % size
 
 
 def _murmur(table: npt.NDArray[np.uint8]) -> _Words32:

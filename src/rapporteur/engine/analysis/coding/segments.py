@@ -10,7 +10,15 @@ from scipy.special import expit
 
 from rapporteur.engine.analysis.coding.calibrate import unpack as unpack_calibrator
 from rapporteur.engine.analysis.coding.describe import describe
-from rapporteur.engine.analysis.coding.evidence import Model, SegmentScores, Vectors, as_scores, score, unpack
+from rapporteur.engine.analysis.coding.evidence import (
+    Model,
+    Scorer,
+    SegmentScores,
+    Vectors,
+    as_scores,
+    score,
+    unpack,
+)
 from rapporteur.engine.analysis.encode import Encoder, load_english
 from rapporteur.engine.analysis.prevalence import SCORE_DECIMALS, Calibrator, Doubles
 from rapporteur.engine.records import Encoder as Tier
@@ -18,6 +26,21 @@ from rapporteur.engine.records import Scheme
 from rapporteur.engine.schemes.loader import builtin, calibration, fitted, load_scheme
 
 BY_DESCRIPTION = "by-description"
+
+
+class SegmentCoder:
+    """Codes segments with several schemes. It is made once (some tenths of a second) and used for many texts."""
+
+    def __init__(self, schemes: Sequence[Scheme], encoder: Encoder) -> None:
+        self._models = [model_for(scheme, encoder) for scheme in schemes]
+        self._scorer = Scorer(self._models)
+
+    def code(
+        self, vectors: npt.NDArray[np.float32], texts: Sequence[str], languages: Sequence[str]
+    ) -> list[SegmentScores]:
+        """Return the evidence of each segment for each code, scheme by scheme (see `code_segments`)."""
+        scores = self._scorer.score(vectors, texts, languages)
+        return [as_scores(model, z) for model, z in zip(self._models, scores, strict=True)]
 
 
 def code_segments(
@@ -33,7 +56,7 @@ def code_segments(
     of a text do not depend on the other texts. The English encoder is not asked: for whole contributions it
     finds no more holders and takes longer than all the rest (docs/decisions/0014).
     """
-    return code_with(model_for(scheme, encoder), vectors, texts, languages)
+    return SegmentCoder([scheme], encoder).code(vectors, texts, languages)[0]
 
 
 def code_with(

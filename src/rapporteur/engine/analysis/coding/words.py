@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import coo_array, csr_array
 
-from rapporteur.engine.analysis.coding.hashing import buckets
+from rapporteur.engine.analysis.coding.hashing import buckets, pair_buckets
+from rapporteur.engine.analysis.coding.layout import Reader
 
 BUCKETS = 2**14
 _WORD = re.compile(r"\b\w\w+\b")
@@ -17,18 +18,19 @@ _WORD = re.compile(r"\b\w\w+\b")
 
 def count(texts: Sequence[str]) -> csr_array:
     """Return how often each hashed word of two letters or more, or pair of them, stands in a text (texts, BUCKETS)."""
-    numbers: dict[str, int] = {}
-    rows = [[numbers.setdefault(word, len(numbers)) for word in _WORD.findall(text.lower())] for text in texts]
-    owners = np.repeat(np.arange(len(texts)), [len(row) for row in rows])
-    words = np.array([number for row in rows for number in row], dtype=np.int64)
+    reader = Reader(_words)
+    words, owners = reader.lay_out(texts)
     inside = owners[:-1] == owners[1:]
-    pairs, place = np.unique(words[:-1][inside] * max(1, len(numbers)) + words[1:][inside], return_inverse=True)
-    names = list(numbers)
-    written = [f"{names[first]} {names[second]}" for first, second in zip(*divmod(pairs, len(names) or 1), strict=True)]
-    columns = np.concatenate([buckets(names, BUCKETS)[words], buckets(written, BUCKETS)[place]])
+    first, second = words[:-1][inside], words[1:][inside]
+    names = list(reader.numbers)
+    columns = np.concatenate([buckets(names, BUCKETS)[words], pair_buckets(names, first, second, BUCKETS)])
     owners = np.concatenate([owners, owners[:-1][inside]])
-    places = (owners.astype(np.int32), columns.astype(np.int32))  # 32 bits, as liblinear wants them
+    places = (owners, columns.astype(np.int32))  # 32 bits, as liblinear wants them
     return csr_array(coo_array((np.ones(len(columns)), places), shape=(len(texts), BUCKETS)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def rarity(counts: csr_array) -> npt.NDArray[np.float32]:

@@ -39,9 +39,13 @@ class Rule:
         told = (shared >= self.passage) | (np.round(rarity, DECIMALS) >= self.rarity)
         return (similarity >= self.sure) | ((similarity >= self.least) & told)
 
-    def alike_in_size(self, one: Ints, other: Ints) -> NDArray[np.bool_]:
-        """Whether sets of these sizes can be copies at all."""
-        return np.asarray(np.minimum(one, other) >= (self.least - _ROUNDING) * np.maximum(one, other))
+    def shared_by_pairs(self, one: Ints, other: Ints) -> Floats:
+        """Least number of 5-grams that two copies of these sizes share; more than the smaller has where none can be.
+
+        Similarity is shared / (one + other - shared), rounded.
+        """
+        least = self.least - _ROUNDING
+        return np.asarray(least / (1 + least) * (one + other) - 1e-6)
 
     def shared_by_copies(self, sizes: Ints) -> Ints:
         """Least number of 5-grams that a set of each size shares with any copy of it, rare ones left aside."""

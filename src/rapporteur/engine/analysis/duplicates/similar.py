@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
-from rapporteur.engine.analysis.duplicates.rule import DECIMALS, Rule
+from rapporteur.engine.analysis.duplicates.rule import DECIMALS, Floats, Rule
 
 _BLOCK = 20_000_000
 """Products of shared numbers that are held at once."""
@@ -25,7 +25,7 @@ class Pairs:
 
     one: Ints
     other: Ints
-    similarity: NDArray[np.float64]
+    similarity: Floats
 
 
 def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
@@ -33,7 +33,8 @@ def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
 
     sets: none empty, no two equal. Candidates come from a prefix filter (Chaudhuri, Ganti and Kaushik 2006; Xiao
     et al. 2008): of two sets that share m numbers, each of size n ordered from the rarest number on, the first
-    n - m + 1 numbers share one. Each candidate is verified by counting.
+    n - m + 1 numbers share one; and what two prefixes share, with all that follows the longer rest of the two, must
+    reach what copies of their sizes share. Each candidate is verified by counting.
 
     many: where a set has more copies than this, they are listed with it alone and not among themselves, so that a
     campaign of n letters has n pairs, not n * n / 2. Which sets are linked, by one pair or over several, is the
@@ -41,12 +42,61 @@ def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
     """
     common = _Common.of(sets)
     prefixes = _prefixes(common, rule)
-    judge = _Judge(rule, common)
+    judge = _Judge(rule, common, prefixes)
     crowd = np.full(len(sets), -1, dtype=np.int64) if many is None else _crowds(prefixes, judge, many)
     found = [judge.verified(one, other) for one, other in _candidates(prefixes, judge, crowd)]
     members = np.flatnonzero((crowd >= 0) & (crowd != np.arange(len(sets))))
     found.append(judge.verified(crowd[members], members))
     return _sorted(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Crowded:
+    """Sets in crowds, and pairs of those in none. first: of the crowd each set is in, or -1. near: similarity to it."""
+
+    first: Ints
+    near: Floats
+    pairs: Pairs
+
+
+def crowded(sets: Sets, rule: Rule, held: Ints, equal: int, many: int) -> Crowded:
+    """Who is in a crowd, and the pairs of sets that are in none, none of them missed.
+
+    sets: as in `similar`. held: how many hold each set, not rising. From the first set on, one in no crowd yet is the
+    first of one if more than `equal` hold it, or if more than `many` hold it or a copy of it that is in no crowd
+    either; these copies are the others. So the result depends on the order of the sets, and on nothing else.
+    """
+    common = _Common.of(sets)
+    prefixes = _prefixes(common, rule)
+    judge = _Judge(rule, common, prefixes)
+    first, near = _stars(prefixes, judge, held, equal, many)
+    alone = np.flatnonzero(first < 0)
+    blocks = _between(prefixes, alone, alone, judge)
+    found = [judge.verified(one[one < other], other[one < other]) for one, other in blocks]
+    return Crowded(first, near, _sorted(found))
+
+
+def jaccard_of(sets: Sets, one: Ints, other: Ints) -> Floats:
+    """The similarity of each set of one row with that beside it in the other (4 decimals)."""
+    table = csr_array((np.ones(len(sets.items), dtype=np.int32), sets.items, sets.starts))
+    shared = _row_sums(table[one].multiply(table[other]))
+    return np.round(shared / (sets.sizes[one] + sets.sizes[other] - shared), DECIMALS)
+
+
+def first_like(left: csr_array, right: csr_array, sizes: Ints, others: Ints, rule: Rule) -> tuple[Ints, Floats]:
+    """The first set of a table that each of another is a copy of, -1 where it is of none, and their similarity.
+
+    left: (sets, numbers), right: (numbers, sets), 1 where a set has a number; numbers that only sets of the left have
+    may be left out. sizes, others: of the whole sets. The rule must ask for the similarity alone.
+    """
+    found, near = np.full(len(sizes), -1, dtype=np.int64), np.ones(len(sizes))
+    for row, column, shared in _products(left, right):
+        similarity = np.round(shared / (sizes[row] + others[column] - shared), DECIMALS)
+        good = np.flatnonzero(similarity >= rule.sure)
+        good = good[np.lexsort((column[good], row[good]))]
+        good = good[np.diff(row[good], prepend=-1) > 0]
+        found[row[good]], near[row[good]] = column[good], similarity[good]
+    return found, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +124,18 @@ class _Common:
 class _Judge:
     """Verifies pairs."""
 
-    def __init__(self, rule: Rule, common: _Common) -> None:
+    def __init__(self, rule: Rule, common: _Common, prefixes: csr_array) -> None:
         items, every = common.sets.items, np.ones(len(common.often), dtype=np.bool_)
         self.rule, self.sizes = rule, common.sizes
+        self._rest = common.sets.sizes - np.diff(prefixes.indptr)
         self._table = common.table(items, every, every.astype(np.int32))
-        self._rarity = common.table(items, every, 1 / (common.often - 1))
+        self._rarity = common.table(items, every, 1 / (common.often - 1)) if rule.least < rule.sure else None
+
+    def possible(self, one: Ints, other: Ints, shared: Ints) -> NDArray[np.bool_]:
+        """Whether pairs can be copies. shared: numbers of their prefixes."""
+        sizes = self.sizes[one], self.sizes[other]
+        most = np.minimum(shared + np.maximum(self._rest[one], self._rest[other]), np.minimum(*sizes))
+        return np.asarray(most >= self.rule.shared_by_pairs(*sizes))
 
     def verified(self, one: Ints, other: Ints) -> Pairs:
         """The pairs that are copies."""
@@ -92,7 +149,8 @@ class _Judge:
         shared = _row_sums(self._table[one].multiply(right)).astype(np.int64)
         either = self.sizes[one] + self.sizes[other] - shared
         similarity = np.round(shared.astype(np.float64) / either.astype(np.float64), DECIMALS)
-        good = self.rule.holds(similarity, shared, _row_sums(self._rarity[one].multiply(right)))
+        rarity = np.zeros(len(one)) if self._rarity is None else _row_sums(self._rarity[one].multiply(right))
+        good = self.rule.holds(similarity, shared, rarity)
         return Pairs(np.minimum(one, other)[good], np.maximum(one, other)[good], similarity[good])
 
     def like(self, one: int, others: Ints) -> Ints:
@@ -131,8 +189,28 @@ def _crowds(prefixes: csr_array, judge: _Judge, many: int) -> Ints:
     return crowd
 
 
+def _stars(prefixes: csr_array, judge: _Judge, held: Ints, equal: int, many: int) -> tuple[Ints, Floats]:
+    """The first set of each set's crowd, -1 outside, and the similarity to it."""
+    first, near = np.full(len(held), -1, dtype=np.int64), np.ones(len(held))
+    holders = prefixes.tocsc()
+    most = prefixes @ (prefixes.T @ held) - np.diff(prefixes.indptr) * held + held
+    for star in np.flatnonzero((held > equal) | (most > many)).tolist():
+        if first[star] >= 0:
+            continue
+        numbers = prefixes.indices[prefixes.indptr[star] : prefixes.indptr[star + 1]].tolist()
+        others = [holders.indices[holders.indptr[number] : holders.indptr[number + 1]] for number in numbers]
+        free, shared = np.unique(np.concatenate([[star], *others]).astype(np.int64), return_counts=True)
+        free = free[(first[free] < 0) & (free != star) & judge.possible(np.full(len(free), star), free, shared)]
+        found = judge.verified(np.full(len(free), star), free)
+        members = np.where(found.one == star, found.other, found.one)
+        if held[star] > equal or held[star] + held[members].sum() > many:
+            first[star] = first[members] = star
+            near[members] = found.similarity
+    return first, near
+
+
 def _candidates(prefixes: csr_array, judge: _Judge, crowd: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """Pairs that share a number of their prefixes and are of like size, none of one crowd, each once."""
+    """Pairs that share enough of their prefixes, none of one crowd, each once."""
     left = np.ones(len(crowd), dtype=np.bool_)
     for first in np.unique(crowd[crowd >= 0]):
         left &= crowd != first
@@ -144,16 +222,20 @@ def _candidates(prefixes: csr_array, judge: _Judge, crowd: Ints) -> Iterator[tup
 
 def _between(prefixes: csr_array, some: Ints, others: Ints, judge: _Judge) -> Iterator[tuple[Ints, Ints]]:
     """Candidate pairs of two lists of sets, in blocks."""
-    right = prefixes[others].T.tocsr()
-    left = prefixes[some]
+    for row, column, shared in _products(prefixes[some], prefixes[others].T.tocsr()):
+        one, other = some[row], others[column]
+        good = judge.possible(one, other, shared)
+        yield one[good], other[good]
+
+
+def _products(left: csr_array, right: csr_array) -> Iterator[tuple[Ints, Ints, Ints]]:
+    """The entries of a product of tables, in blocks of rows: row, column and value of each."""
     work = np.asarray(left @ np.diff(right.indptr).astype(np.int64)).ravel()
     block = np.cumsum(work) // _BLOCK
-    bounds = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), len(some)]
+    bounds = [0, *(np.flatnonzero(np.diff(block)) + 1).tolist(), left.shape[0]]
     for start, end in pairwise(bounds):
-        pairs = (left[start:end] @ right).tocoo()
-        one, other = some[pairs.coords[0] + start], others[pairs.coords[1]]
-        good = judge.rule.alike_in_size(judge.sizes[one], judge.sizes[other])
-        yield one[good], other[good]
+        entries = (left[start:end] @ right).tocoo()
+        yield entries.coords[0].astype(np.int64) + start, entries.coords[1].astype(np.int64), entries.data
 
 
 def _sorted(found: list[Pairs]) -> Pairs:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import os
 import tempfile
+from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.encode.encoder import Encoder, Floats, Pieces, in_threads, standardised
-from rapporteur.engine.analysis.encode.universal import parts
+from rapporteur.engine.analysis.encode.universal import load_model, tokenizer, weights
 
 _ROWS = 256
 """Texts in a batch."""
@@ -31,13 +32,64 @@ _PIECES = 1024
 _BRANCHES = ((2, 0), (3, 1), (5, 2))
 """Width of each convolution of the model and the slot of its own piece."""
 _METHOD = "deep-averaging-1"
+_FIRST_ROOM = 4096
+"""Pieces for which there is room at first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """The feed-forward layers of the model, each (in, out)."""
+
+    d0: Floats
+    d1: Floats
+    d2: Floats
+    d3: Floats
+    p1: Floats
+    p3: Floats
+
+
+class _PieceVectors:
+    """The vectors of the pieces that were met so far, in single precision; most texts are made of few pieces.
+
+    halves: the vectors of all pieces in half precision, (pieces, 512).
+    """
+
+    def __init__(self, halves: npt.NDArray[np.float16]) -> None:
+        self._halves = halves
+        self._place = np.full(len(halves), -1, dtype=np.int32)
+        self._rows: Floats = np.zeros((_FIRST_ROOM, halves.shape[1]), dtype=np.float32)
+        self._met = 0
+        self._lock = Lock()
+
+    def of(self, pieces: npt.NDArray[np.int32]) -> tuple[npt.NDArray[np.int32], Floats]:
+        """Return a table of vectors and the row in it of each piece (pieces,), rows first."""
+        with self._lock:
+            new = np.unique(pieces[self._place[pieces] < 0])
+            if len(new):
+                self._add(new)
+            return self._place[pieces], self._rows
+
+    def _add(self, new: npt.NDArray[np.int32]) -> None:
+        end = self._met + len(new)
+        if end > len(self._rows):
+            wider = np.zeros((max(end, 2 * len(self._rows)), self._rows.shape[1]), dtype=np.float32)
+            wider[: self._met] = self._rows[: self._met]
+            self._rows = wider
+        self._rows[self._met : end] = self._halves[new]
+        self._place[new] = np.arange(self._met, end, dtype=np.int32)
+        self._met = end
 
 
 def load_static(cache: Path | None = None) -> Encoder:
-    """Load the static tier. cache: folder where its table is kept; default: the user's cache folder."""
-    model, tokenize, sha256 = parts()
-    table = _table(model, (cache or user_cache()) / f"pieces-{sha256[:16]}-{_METHOD}.npy")
-    return Encoder("static", sha256, tokenize, _batches, partial(_encode, model, table))
+    """Load the static tier. cache: folder where its table is kept; default: the user's cache folder.
+
+    A kept table is mapped into memory, so processes share it, and only what is used of it is read. About 0.4 s.
+    """
+    path, sha256 = weights()
+    halves = _table(path, (cache or user_cache()) / f"pieces-{sha256[:16]}-{_METHOD}.npy")
+    with np.load(path, allow_pickle=False) as content:
+        layers = _Layers(**{field.name: content[field.name] for field in fields(_Layers)})
+    return Encoder("static", sha256, tokenizer(), _batches, partial(_encode, layers, _PieceVectors(halves)))
 
 
 def user_cache() -> Path:
@@ -51,38 +103,50 @@ def _batches(pieces: list[Pieces]) -> list[list[int]]:
     return [indices[i : i + _ROWS] for i in range(0, len(indices), _ROWS)]
 
 
-def _encode(model: Any, table: Floats, batch: list[Pieces]) -> Floats:
+def _encode(layers: _Layers, vectors: _PieceVectors, batch: list[Pieces]) -> Floats:
     """Sum the piece vectors of each text, scale by the root of its length, and average deeply."""
     lengths = np.array([len(text) for text in batch])
-    columns = np.fromiter(chain.from_iterable(batch), dtype=np.int32, count=lengths.sum())
+    pieces = np.fromiter(chain.from_iterable(batch), dtype=np.int32, count=lengths.sum())
+    columns, table = vectors.of(pieces)
     pointers = np.zeros(_ROWS + 1, dtype=np.int32)
     pointers[1 : len(batch) + 1] = np.cumsum(lengths)
     pointers[len(batch) + 1 :] = lengths.sum()
     counts = csr_array((np.ones(len(columns), np.float32), columns, pointers), shape=(_ROWS, len(table)))
     sums = np.asarray(counts @ table, dtype=np.float32)
     sums[: len(batch)] /= np.sqrt(lengths, dtype=np.float32)[:, None]
-    return _average_deeply(model, sums)[: len(batch)]
+    return _average_deeply(layers, sums)[: len(batch)]
 
 
-def _average_deeply(model: Any, sums: Floats) -> Floats:
+def _average_deeply(layers: _Layers, sums: Floats) -> Floats:
     """The feed-forward layers of the model, on scaled sums of piece vectors (rows, 512)."""
-    first = np.maximum(sums @ model.d0, 0)
-    second = np.maximum(sums @ model.p1 + first @ model.d1, 0)
-    third = np.maximum(second @ model.d2, 0)
-    return np.asarray(np.tanh(second @ model.p3 + third @ model.d3))
+    first = np.maximum(sums @ layers.d0, 0)
+    second = np.maximum(sums @ layers.p1 + first @ layers.d1, 0)
+    third = np.maximum(second @ layers.d2, 0)
+    return np.asarray(np.tanh(second @ layers.p3 + third @ layers.d3))
 
 
-def _table(model: Any, path: Path) -> Floats:
-    """The vector of every piece, from the cache when it is whole, else distilled and put there."""
-    seal = path.with_suffix(".sha256")
-    if path.is_file() and seal.is_file():
-        content = path.read_bytes()
-        if hashlib.sha256(content).hexdigest() == seal.read_text("ascii").strip():
-            return np.asarray(np.load(io.BytesIO(content), allow_pickle=False), dtype=np.float32)
-    table = _distil(model)
+def _table(path: Path, kept: Path) -> npt.NDArray[np.float16]:
+    """The vector of every piece, from the kept file when it is whole, else distilled and put there.
+
+    path: the weights of the model.
+    """
+    seal = kept.with_suffix(".sha256")
+    if kept.is_file() and seal.is_file():
+        with kept.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() == seal.read_text("ascii").strip():
+                return _mapped(file)
+    table = _distil(load_model(path))
     with contextlib.suppress(OSError):  # a folder that cannot be written costs time, nothing else
-        _keep(table, path, seal)
-    return table.astype(np.float32)
+        _keep(table, kept, seal)
+    return table
+
+
+def _mapped(file: BinaryIO) -> npt.NDArray[np.float16]:
+    """The array of an open .npy file, mapped into memory: the very file that was checked, whatever its name is now."""
+    file.seek(0)
+    np.lib.format.read_magic(file)
+    shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+    return np.asarray(np.memmap(file, dtype, "r", file.tell(), shape))
 
 
 def _keep(table: npt.NDArray[np.float16], path: Path, seal: Path) -> None:
@@ -90,7 +154,8 @@ def _keep(table: npt.NDArray[np.float16], path: Path, seal: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as draft:
         np.save(draft, table)
-    sha256 = hashlib.sha256(Path(draft.name).read_bytes()).hexdigest()
+    with Path(draft.name).open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     Path(draft.name).replace(path)
     with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False) as draft_seal:
         draft_seal.write(sha256)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from rapporteur.engine.analysis.phrases.corpus_phrases import find
-from rapporteur.engine.analysis.phrases.matching import places_in, read
+from rapporteur.engine.analysis.phrases.marking import phrases_in
 from rapporteur.engine.records import Corpus, Phrase, Segment, Text
 
 
@@ -17,27 +16,17 @@ def in_common(texts: Sequence[str], languages: Sequence[str], top: int = 10) -> 
     to five words, used by at least three texts of a language. Score: the share of all texts that use it, 0..1, 4
     decimals. top: most phrases a text. A text whose language is not known ("und") has none.
     """
-    corpus = _corpus(texts, languages)
-    owners = {text.contribution: text.contribution for text in corpus.texts}
-    readings = read(corpus, owners)
-    found = find(corpus, owners, {}, frozenset(owners), readings=readings)
+    found, used = vocabulary(texts, languages)
     share = {phrase.phrase: round(phrase.contributors / len(texts), 4) for phrase in found}
-    used: dict[str, dict[str, float]] = defaultdict(dict)
-    for reading, phrase in places_in(found, readings):
-        used[reading.segment.text][phrase] = share[phrase]
-    return [_best(used[text.text], top) for text in corpus.texts]
+    return [_best({phrase: share[phrase] for phrase in own}, top) for own in used]
 
 
 def vocabulary(texts: Sequence[str], languages: Sequence[str]) -> tuple[tuple[Phrase, ...], list[set[str]]]:
     """The thematic phrases of a collection whose texts are each their own contributor, and those each text uses."""
     corpus = _corpus(texts, languages)
     owners = {text.contribution: text.contribution for text in corpus.texts}
-    readings = read(corpus, owners)
-    found = find(corpus, owners, {}, frozenset(owners), readings=readings)
-    used: dict[str, set[str]] = defaultdict(set)
-    for reading, phrase in places_in(found, readings):
-        used[reading.segment.text].add(phrase)
-    return found, [used[text.text] for text in corpus.texts]
+    found = find(corpus, owners, {}, frozenset(owners))
+    return found, phrases_in(texts, languages, found)
 
 
 def _best(scores: dict[str, float], top: int) -> list[tuple[str, float]]:

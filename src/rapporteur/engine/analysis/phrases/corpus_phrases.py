@@ -11,9 +11,11 @@ import numpy as np
 from rapporteur.engine.analysis.phrases.distinctive import distinctive
 from rapporteur.engine.analysis.phrases.exclusion import Exclusion
 from rapporteur.engine.analysis.phrases.grams import AROUND, LONGEST, Grams, Stream, count, stream
-from rapporteur.engine.analysis.phrases.matching import Reading, held_in, read
-from rapporteur.engine.analysis.phrases.reading import FULL, INSIDE, Compounds, Run, ends_badly, light_head, spelling
+from rapporteur.engine.analysis.phrases.marking import phrases_in
+from rapporteur.engine.analysis.phrases.matching import Reading, read
+from rapporteur.engine.analysis.phrases.reading import FULL, INSIDE, ends_badly, light_head
 from rapporteur.engine.languages import get
+from rapporteur.engine.languages.tokens import WordRow, lay_out
 from rapporteur.engine.records import GROUPS, Corpus, Phrase, Progress, silent
 
 LEAST = 3
@@ -35,7 +37,6 @@ class _Passage:
     """A segment of one contribution. content: its words. owner: number of its contributor."""
 
     content: str
-    runs: tuple[Run, ...]
     owner: int
     quotable: bool
 
@@ -57,7 +58,6 @@ def find(
     exclude: Collection[str] = (),
     asked: Collection[str] = (),
     limit: int = 200,
-    readings: Sequence[Reading] | None = None,
     progress: Progress = silent,
 ) -> tuple[Phrase, ...]:
     """The thematic phrases of two to five words, most contributors first.
@@ -66,29 +66,48 @@ def find(
     contributor. quotable: ids of the contributions whose words may be shown; the vocabulary is theirs,
     the counting is over all. exclude: names of organisations and people; a phrase that is such a name is
     left out. asked: titles and questions; a phrase all of whose words are in one is left out. limit: most
-    phrases a language. readings: what `read` gives for the corpus, where the caller has it already.
+    phrases a language.
 
     Ranked by C-value (Frantzi, Ananiadou and Mima 2000) over contributors and by how far its words go
     together (normalised pointwise mutual information, Bouma 2009). Furniture is not read. A phrase that
     a longer one or a fixed neighbour word mostly completes is dropped for it.
     """
-    readings = read(corpus, contributors) if readings is None else readings
+    readings = read(corpus, contributors)
     passages = _passages(readings, contributors, quotable)
     found: list[Phrase] = []
     for number, language in enumerate(sorted(passages)):
         excluded = Exclusion(exclude, asked, language)
         found.extend(_of_language(passages[language], language, excluded, limit))
         progress("phrases", number + 1, len(passages))
-    held = held_in(_apart(found), readings)
+    held = _held(_apart(found), readings)
     of = len({contributors[text.contribution] for text in corpus.texts if text.contribution in contributors})
-    counted = [_counted(phrase, held[phrase.phrase], groups, of) for phrase in _apart(found)]
+    by_group = {name: Counter(groups.get(who, "") for who in own) for name, own in held.items()}
+    counted = recounted(_apart(found), by_group, set(groups.values()), of)
+    return tuple(phrase for phrase in counted if phrase.contributors >= LEAST)
+
+
+def recounted(
+    phrases: Sequence[Phrase], held: Mapping[str, Mapping[str, int]], groups: Collection[str], of: int
+) -> tuple[Phrase, ...]:
+    """Phrases with the counts of a corpus, be it one they were not found in; most contributors first.
+
+    held: contributors by stakeholder group ("" for none), by phrase. groups: those that are named even where nobody of
+    them uses a phrase. of: number of all contributors.
+    """
+    counted = [_counted(phrase, held[phrase.phrase], groups, of) for phrase in phrases]
     sets_apart = distinctive({phrase.phrase: phrase.by_group for phrase in counted})
-    rows = [
-        replace(phrase, distinctive=_in_order(sets_apart[phrase.phrase]))
-        for phrase in counted
-        if phrase.contributors >= LEAST
-    ]
+    rows = [replace(row, distinctive=_in_order(sets_apart[row.phrase])) for row in counted]
     return tuple(sorted(rows, key=lambda phrase: (-phrase.contributors, phrase.phrase)))
+
+
+def _held(found: Sequence[Phrase], readings: Sequence[Reading]) -> dict[str, set[str]]:
+    """The contributors that use each phrase."""
+    held: dict[str, set[str]] = {phrase.phrase: set() for phrase in found}
+    used = phrases_in([reading.content for reading in readings], [r.segment.language for r in readings], found)
+    for reading, names in zip(readings, used, strict=True):
+        for name in names:
+            held[name] |= reading.contributors
+    return held
 
 
 def _in_order(groups: Collection[str]) -> tuple[str, ...]:
@@ -106,7 +125,7 @@ def _passages(
     for reading in readings:
         for contribution in reading.contributions:
             owner = numbers[contributors[contribution]]
-            passage = _Passage(reading.content, reading.runs, owner, contribution in quotable)
+            passage = _Passage(reading.content, owner, contribution in quotable)
             place = (contribution, reading.segment.text, reading.segment.start)
             rows[reading.segment.language].append((place, passage))
     return {
@@ -118,12 +137,12 @@ def _passages(
 
 def _of_language(passages: Sequence[_Passage], language: str, excluded: Exclusion, limit: int) -> list[Phrase]:
     """The vocabulary of one language, best first, still without its counts."""
-    readings = [passage.runs for passage in passages]
-    row = stream(readings, [(p.owner, p.quotable) for p in passages], language, Compounds(readings))
+    words = lay_out([passage.content for passage in passages], language)
+    row = stream(words, [(passage.owner, passage.quotable) for passage in passages], language)
     grams = count(row)
     chosen = [c for c in _candidates(row, grams, language) if not excluded.holds(_keys(row, grams, c))]
     best = sorted(chosen, key=lambda c: (-c.termhood, _keys(row, grams, c)))[:limit]
-    spelled = (_spelled(passages, row, grams[c.length], c, language) for c in best)
+    spelled = (_spelled(words, row, grams[c.length], c, language) for c in best)
     return [phrase for phrase in spelled if phrase]
 
 
@@ -175,23 +194,21 @@ def _longer_ones(own: Grams, length: int, grams: Mapping[int, Grams]) -> tuple[n
     return most, total / np.maximum(number, 1)
 
 
-def _spelled(
-    passages: Sequence[_Passage], row: Stream, own: Grams, candidate: _Candidate, language: str
-) -> Phrase | None:
+def _spelled(words: WordRow, row: Stream, own: Grams, candidate: _Candidate, language: str) -> Phrase | None:
     """A candidate with its spellings; it is called by the one most quotable contributors use.
 
     None where too few quotable contributors write it as whole words.
     """
     users: dict[str, set[int]] = defaultdict(set)
     written: Counter[str] = Counter()
-    for place in np.flatnonzero(own.rows == candidate.gram):
-        passage, run, first, _ = row.where[place]
-        last = row.where[place + candidate.length - 1][3]
-        if passages[passage].quotable and row.opens[place] and row.closes[place + candidate.length - 1]:
-            tokens = passages[passage].runs[run][first : last + 1]
-            spelled = spelling(passages[passage].content, tokens, get(language).SPACED)
-            written[spelled] += 1
-            users[spelled.lower()].add(passages[passage].owner)
+    places = np.flatnonzero(own.rows == candidate.gram)
+    ends = places + candidate.length - 1
+    whole = row.quotable[places] & row.opens[places] & row.closes[ends]
+    for place, end in zip(places[whole].tolist(), ends[whole].tolist(), strict=True):
+        spelled = words.written(int(row.first[place]), int(row.last[end]))
+        spelled = spelled if get(language).SPACED else spelled.replace(" ", "")
+        written[spelled] += 1
+        users[spelled.lower()].add(int(row.contributor[place]))
     if len({who for held in users.values() for who in held}) < LEAST_QUOTABLE:
         return None
     name = min(users, key=lambda variant: (-len(users[variant]), variant))
@@ -215,12 +232,11 @@ def _apart(found: Sequence[Phrase]) -> list[Phrase]:
     return list(rows.values())
 
 
-def _counted(phrase: Phrase, held: Collection[str], groups: Mapping[str, str], of: int) -> Phrase:
-    by_group = Counter(groups.get(who, "") for who in held)
-    order = _in_order(set(groups.values()) | set(by_group))
+def _counted(phrase: Phrase, held: Mapping[str, int], groups: Collection[str], of: int) -> Phrase:
+    contributors = sum(held.values())
     return replace(
         phrase,
-        contributors=len(held),
-        share=round(len(held) / of, 4) if of else 0.0,
-        by_group={group: by_group[group] for group in order},
+        contributors=contributors,
+        share=round(contributors / of, 4) if of else 0.0,
+        by_group={group: held.get(group, 0) for group in _in_order({*groups, *held})},
     )

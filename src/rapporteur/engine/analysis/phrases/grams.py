@@ -8,17 +8,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rapporteur.engine.analysis.phrases.compounds import units_of
 from rapporteur.engine.analysis.phrases.reading import (
     ARTICLE,
     CONNECTS,
     FULL,
     INSIDE,
     NOWHERE,
-    Compounds,
-    Run,
     edge_kind,
     key,
 )
+from rapporteur.engine.languages.tokens import GAP, Numbers, WordRow
 
 LONGEST = 5
 """Words of the longest phrase."""
@@ -33,7 +33,7 @@ class Stream:
     """All units of a language in one row, with a gap (-1) after each run.
 
     unit: number of the key. kind: how it may stand (reading.edge_kind). contributor, quotable: whose it is.
-    opens, closes: whether it is the first and the last unit of a token. passage, run, token: where it stands.
+    opens, closes: whether it is the first and the last unit of a token. first, last: places in the row of words.
     """
 
     keys: tuple[str, ...]
@@ -43,7 +43,8 @@ class Stream:
     quotable: NDArray[np.bool_]
     opens: NDArray[np.bool_]
     closes: NDArray[np.bool_]
-    where: tuple[tuple[int, int, int, int], ...]
+    first: Ints
+    last: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,53 +70,28 @@ class Grams:
     cohesion: NDArray[np.float64]
 
 
-def stream(
-    passages: Sequence[Sequence[Run]],
-    owners: Sequence[tuple[int, bool]],
-    language: str,
-    compounds: Compounds,
-) -> Stream:
-    """Lay the runs of all passages in one row. owners: contributor number and whether quotable, a passage."""
-    numbers: dict[str, int] = {}
-    unit: list[int] = []
-    kind: list[int] = []
-    owner: list[int] = []
-    edges: list[tuple[bool, bool]] = []
-    where: list[tuple[int, int, int, int]] = []
-    for passage, passage_runs in enumerate(passages):
-        for run_number, run in enumerate(passage_runs):
-            units = compounds.units(run)
-            for place, (word, first, last) in enumerate(units):
-                unit.append(numbers.setdefault(key(word, language), len(numbers)))
-                kind.append(edge_kind(word, language))
-                edges.append(_edges(units, place, first, last))
-                where.append((passage, run_number, first, last))
-            unit.append(-1)
-            kind.append(NOWHERE)
-            edges.append((False, False))
-            where.append((passage, run_number, -1, -1))
-            owner.extend([passage] * (len(units) + 1))
-    rows = np.array(owner, dtype=np.int64)
-    whose = np.array([number for number, _ in owners], dtype=np.int64)
-    open_to = np.array([quotable for _, quotable in owners], dtype=np.bool_)
-    bounds = np.array(edges, dtype=np.bool_).reshape(-1, 2)
+def stream(row: WordRow, owners: Sequence[tuple[int, bool]], language: str) -> Stream:
+    """Lay the units of all passages in one row. owners: contributor number and whether quotable, a passage."""
+    units = units_of(row)
+    keys = Numbers()
+    key_of = np.array([*(keys[key(name, language)] for name in units.names), GAP])
+    kind_of = np.array([*(edge_kind(name, language) for name in units.names), NOWHERE])
+    passage = row.text[units.first]
+    inside = units.unit != GAP
+    opens, closes = inside.copy(), inside.copy()
+    opens[1:] &= units.last[:-1] != units.first[1:]
+    closes[:-1] &= units.first[1:] != units.last[:-1]
     return Stream(
-        keys=tuple(numbers),
-        unit=np.array(unit, dtype=np.int64),
-        kind=np.array(kind, dtype=np.int64),
-        contributor=whose[rows] if len(rows) else rows,
-        quotable=open_to[rows] if len(rows) else np.zeros(0, dtype=np.bool_),
-        opens=bounds[:, 0],
-        closes=bounds[:, 1],
-        where=tuple(where),
+        keys=tuple(keys),
+        unit=key_of[units.unit],
+        kind=kind_of[units.unit],
+        contributor=np.array([number for number, _ in owners], dtype=np.int64)[passage],
+        quotable=np.array([quotable for _, quotable in owners], dtype=np.bool_)[passage],
+        opens=opens,
+        closes=closes,
+        first=units.first,
+        last=units.last,
     )
-
-
-def _edges(units: Sequence[tuple[str, int, int]], place: int, first: int, last: int) -> tuple[bool, bool]:
-    """Whether a unit opens and closes its token."""
-    opens = place == 0 or units[place - 1][2] != first
-    closes = place + 1 == len(units) or units[place + 1][1] != last
-    return opens, closes
 
 
 def count(row: Stream) -> dict[int, Grams]:

@@ -1,14 +1,13 @@
-"""Whether a text uses a phrase, so exactly that anybody can count again."""
+"""What is read for phrases, and whether words hold one, so exactly that anybody can count again."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapporteur.engine.analysis.phrases.reading import Run, runs
 from rapporteur.engine.languages import get, tokenise
-from rapporteur.engine.records import Corpus, Phrase, Segment
+from rapporteur.engine.records import Corpus, Segment
 
 Words = tuple[str, ...]
 
@@ -35,47 +34,12 @@ def contains(tokens: Sequence[str], variants: Collection[Words], spaced: bool = 
     )
 
 
-class Matcher:
-    """Finds many phrases of one language at once."""
-
-    def __init__(self, phrases: Iterable[Phrase], language: str) -> None:
-        """phrases: those of other languages are passed over."""
-        self._spaced = get(language).SPACED
-        self._language = language
-        self._by_first: dict[str, list[tuple[Words, str]]] = defaultdict(list)
-        self._all: list[tuple[Words, str]] = []
-        for phrase in phrases:
-            if phrase.language == language:
-                for variant in phrase.variants:
-                    self._add(phrase_tokens(variant, language), phrase.phrase)
-
-    def _add(self, words: Words, phrase: str) -> None:
-        if words:
-            self._all.append((words, phrase))
-            self._by_first[words[0]].append((words, phrase))
-
-    def found(self, passage: Sequence[Run]) -> set[str]:
-        """The phrases in a passage, given as its runs."""
-        return {phrase for run in passage for phrase in self._in_run([token[0] for token in run])}
-
-    def _in_run(self, words: Sequence[str]) -> Iterator[str]:
-        if not self._spaced:
-            joined = "".join(words)
-            yield from (phrase for variant, phrase in self._all if variant[0] in joined)
-            return
-        for place, word in enumerate(words):
-            for variant, phrase in self._by_first.get(word, ()):
-                if tuple(words[place : place + len(variant)]) == variant:
-                    yield phrase
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A counted segment with its words, its runs, and whose it is."""
+    """A counted segment with its words, and whose it is."""
 
     segment: Segment
     content: str
-    runs: tuple[Run, ...]
     contributions: tuple[str, ...]
     contributors: frozenset[str]
 
@@ -96,31 +60,5 @@ def read(corpus: Corpus, contributors: Mapping[str, str]) -> list[Reading]:
         held = tuple(sorted(of_text.get(segment.text, ())))
         if held and not segment.furniture and segment.language != "und":
             content = contents[segment.text][segment.start : segment.end]
-            passage = tuple(runs(content, segment.language))
-            found.append(Reading(segment, content, passage, held, frozenset(contributors[c] for c in held)))
+            found.append(Reading(segment, content, held, frozenset(contributors[c] for c in held)))
     return found
-
-
-def places_in(phrases: Sequence[Phrase], readings: Iterable[Reading]) -> Iterator[tuple[Reading, str]]:
-    """Each reading with each phrase of its language that it holds, in their order."""
-    matchers = {language: Matcher(phrases, language) for language in {p.language for p in phrases}}
-    for reading in readings:
-        if reading.segment.language in matchers:
-            for phrase in sorted(matchers[reading.segment.language].found(reading.runs)):
-                yield reading, phrase
-
-
-def held_in(phrases: Sequence[Phrase], readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
-    """The contributors that use each phrase, by phrase."""
-    found: dict[str, set[str]] = {phrase.phrase: set() for phrase in phrases}
-    for reading, phrase in places_in(phrases, readings):
-        found[phrase] |= reading.contributors
-    return {phrase: frozenset(held) for phrase, held in found.items()}
-
-
-def holders(phrases: Sequence[Phrase], corpus: Corpus, contributors: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The contributors that use each phrase, by phrase: in a segment of its language, furniture left out.
-
-    contributors: contributor by contribution id; contributions that are not in it are not counted.
-    """
-    return held_in(phrases, read(corpus, contributors))

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 import simplemma
 
@@ -76,49 +74,6 @@ def _lemma(word: str, language: str) -> str:
     if word in _IRREGULAR or (len(word) > 3 and word[-1] in _PLURAL.get(language, "") and word[-2:] != "ss"):
         return simplemma.lemmatize(word, lang=language).lower()
     return word
-
-
-class Compounds:
-    """Which compounds are read as one word and which as two: the way most write them decides.
-
-    "multi-stakeholder", "multi stakeholder" and "multistakeholder" are read alike.
-    """
-
-    def __init__(self, texts: Iterable[Sequence[Run]]) -> None:
-        """texts: the runs of every passage of one language."""
-        words: Counter[str] = Counter()
-        pairs: Counter[tuple[str, str]] = Counter()
-        for passage in texts:
-            for run in passage:
-                tokens = [token[0] for token in run]
-                words.update(tokens)
-                pairs.update(pairwise(tokens))
-        self._solid: dict[tuple[str, str], str] = {}
-        self._parted: dict[str, tuple[str, str]] = {}
-        for word, count in words.items():
-            parts = word.split("-")
-            if len(parts) == 2 and all(len(part) > 1 and part.isalpha() for part in parts):
-                self._decide((parts[0], parts[1]), count + pairs[parts[0], parts[1]], words["".join(parts)])
-
-    def _decide(self, parts: tuple[str, str], apart: int, solid: int) -> None:
-        if solid > apart:
-            self._solid[parts] = "".join(parts)
-        elif solid:
-            self._parted["".join(parts)] = parts
-
-    def units(self, run: Run) -> list[tuple[str, int, int]]:
-        """A run as (word, number of its first token, number of its last token)."""
-        found: list[tuple[str, int, int]] = []
-        for number, (word, _, _) in enumerate(run):
-            parts = self._parted.get(word) or tuple(word.split("-"))
-            if len(parts) == 2 and (parts[0], parts[1]) in self._solid:
-                parts = (self._solid[parts[0], parts[1]],)
-            if found and len(parts) == 1 and (found[-1][0], parts[0]) in self._solid:
-                before = found.pop()
-                found.append((self._solid[before[0], parts[0]], before[1], number))
-            else:
-                found.extend((part, number, number) for part in parts if part)
-        return found
 
 
 @lru_cache(maxsize=200_000)

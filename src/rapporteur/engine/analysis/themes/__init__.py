@@ -3,6 +3,17 @@
 from rapporteur.engine.analysis.themes.codebook import keep
 from rapporteur.engine.analysis.themes.grouping import Grouping, group_texts
 from rapporteur.engine.analysis.themes.membership import background, members
-from rapporteur.engine.analysis.themes.model import SCHEME, ThemeModel, find
+from rapporteur.engine.analysis.themes.model import SCHEME, ThemeMap, ThemeModel, apply, find
 
-__all__ = ["SCHEME", "Grouping", "ThemeModel", "background", "find", "group_texts", "keep", "members"]
+__all__ = [
+    "SCHEME",
+    "Grouping",
+    "ThemeMap",
+    "ThemeModel",
+    "apply",
+    "background",
+    "find",
+    "group_texts",
+    "keep",
+    "members",
+]

@@ -39,9 +39,7 @@ class Mixture:
 
     def shares(self, rows: Rows) -> Rows:
         """How much of each row is of each theme, (n, k): 0..1, adding up to 1."""
-        near = CONCENTRATION * self.nearness(rows)
-        parts = np.exp(near - near.max(axis=1, keepdims=True))
-        return np.asarray(parts / parts.sum(axis=1, keepdims=True))
+        return shares(self.nearness(rows))
 
     def told(self, rows: Rows) -> float:
         """Mean log likelihood of rows (up to a constant of the distribution)."""
@@ -52,6 +50,13 @@ class Mixture:
     def only(self, kept: list[int]) -> Mixture:
         """The mixture of some of the themes."""
         return Mixture(self.centres[kept], self.bias[kept])
+
+
+def shares(nearness: Rows) -> Rows:
+    """How much of each row is of each theme, (n, k), from the nearness of a mixture: 0..1, adding up to 1."""
+    near = CONCENTRATION * nearness
+    parts = np.exp(near - near.max(axis=1, keepdims=True))
+    return np.asarray(parts / parts.sum(axis=1, keepdims=True))
 
 
 def similarities(rows: Rows, found: Rows) -> Rows:
@@ -112,10 +117,10 @@ def mixture(rows: Rows, weights: Rows, labels: Labels) -> Mixture:
     for _ in range(_ROUNDS):
         own = before * weights[:, None]
         fitted = _mixed(own.sum(axis=0), unit(own.T @ rows))
-        shares = fitted.shares(rows)
-        if np.round(np.abs(shares - before).max(), DECIMALS) < _STILL:
+        after = fitted.shares(rows)
+        if np.round(np.abs(after - before).max(), DECIMALS) < _STILL:
             break
-        before = shares
+        before = after
     return fitted
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from rapporteur.engine.analysis.themes.space import DECIMALS, Rows
 from rapporteur.engine.errors import WrongUse
-from rapporteur.engine.records import Code, Theme
+from rapporteur.engine.records import Theme
 
 SAME = 0.6
 """Two themes are the same where the cosine of their centres is at least this, and neither has a nearer one."""
@@ -35,10 +35,8 @@ def unpack(text: str) -> Rows:
         ) from error
 
 
-def keep(
-    themes: Sequence[Theme], codes: Iterable[Code], scheme: str, book: Sequence[Theme]
-) -> tuple[tuple[Theme, ...], list[Code]]:
-    """Themes and their codes, called as in the codebook where they are known again.
+def keep(themes: Sequence[Theme], book: Sequence[Theme]) -> tuple[tuple[Theme, ...], dict[str, str]]:
+    """Themes called as in the codebook where they are known again, and the new code of each.
 
     book: themes of an earlier run. A theme known again keeps its code, label and English label. A new one gets a
     number that none ever had. One of the book that is not found again stays, with nobody in it, so that its code is
@@ -53,8 +51,7 @@ def keep(
         for theme in book
         if theme.code not in known.values()
     ]
-    rows = [replace(row, code=number[row.code]) if row.scheme == scheme else row for row in codes]
-    return tuple(sorted((*found, *gone), key=lambda theme: _place(theme.code))), rows
+    return tuple(sorted((*found, *gone), key=lambda theme: _place(theme.code))), number
 
 
 def _called(theme: Theme, number: Mapping[str, str], as_in: Theme | None) -> Theme:

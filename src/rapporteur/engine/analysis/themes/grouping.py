@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.phrases import vocabulary
-from rapporteur.engine.analysis.themes.clustering import UPPER
+from rapporteur.engine.analysis.themes.clustering import UPPER, shares
 from rapporteur.engine.analysis.themes.fitting import Number
 from rapporteur.engine.analysis.themes.levels import describe, fit_levels, one_thread
 from rapporteur.engine.analysis.themes.passages import passages_of_texts
@@ -61,11 +61,12 @@ def group_texts(
         found = describe(levels, passages, phrases, [used[i] for i in passages.rows], {}, paired=True)
     place = np.argsort(passages.rows)
     order = list(found.order)
-    scores = levels.shares[:, order][place]
-    nearest = levels.near[:, order].argmax(axis=1)[place]
-    member = levels.member[:, order][place]
+    seen = levels.seen
+    scores = np.round(shares(seen.near), 4)[:, order][place]
+    nearest = seen.near[:, order].argmax(axis=1)[place]
+    member = seen.member[:, order][place]
     code_of = {j: leaf.code for j, leaf in zip(found.leaf_order, found.leaves, strict=True)}
-    leaf = [code_of.get(int(j), "") for j in levels.leaf[place]]
+    leaf = [code_of.get(int(j), "") for j in seen.leaf[place]]
     codes = tuple(theme.code for theme in found.themes)
     return Grouping(
         codes,

@@ -9,8 +9,7 @@ from math import log
 
 import numpy as np
 
-from rapporteur.engine.analysis.phrases.matching import Matcher
-from rapporteur.engine.analysis.phrases.reading import key, runs
+from rapporteur.engine.analysis.phrases.reading import key
 from rapporteur.engine.analysis.themes.space import Rows
 from rapporteur.engine.languages import get, supported, tokenise
 from rapporteur.engine.records import Phrase
@@ -46,15 +45,6 @@ class Said:
     words: Sequence[Sequence[str]]
     owners: Sequence[Set[str]]
     alike: Rows
-
-
-def phrases_of(passages: Sequence[str], languages: Sequence[str], phrases: Sequence[Phrase]) -> list[set[str]]:
-    """The phrases each passage uses, of the phrases of its own language."""
-    matchers = {code: Matcher(phrases, code) for code in sorted({phrase.language for phrase in phrases})}
-    return [
-        matchers[code].found(runs(passage, code)) if code in matchers else set()
-        for passage, code in zip(passages, languages, strict=True)
-    ]
 
 
 def names(

@@ -47,18 +47,20 @@ class Leaves:
         chosen = list(kept)
         return Leaves(self.centres[chosen], self.parents[chosen], self.small[chosen])
 
-    def of(self, rows: Rows, upper: Mixture, nearest: Labels) -> Labels:
-        """The leaf of each row under its theme nearest (n,); -1 where its theme has none that fits."""
-        found = np.full(len(rows), -1)
+    def of(self, below: Rows, alike: Rows, nearest: Labels) -> Labels:
+        """The leaf of each row under its theme nearest (n,); -1 where its theme has none that fits.
+
+        below: (n, m) similarity with each leaf. alike: (n, k) with each theme.
+        """
+        found = np.full(len(below), -1)
         if not len(self.parents):
             return found
-        alike = similarities(rows, self.centres)
-        usual = np.where((self.parents == nearest[:, None]) & ~self.small, alike, -2.0)
-        own = similarities(rows, upper.centres).max(axis=1, keepdims=True)
-        small = np.where((self.parents == nearest[:, None]) & self.small & (alike >= own + APART), alike, -2.0)
+        usual = np.where((self.parents == nearest[:, None]) & ~self.small, below, -2.0)
+        own = alike.max(axis=1, keepdims=True)
+        small = np.where((self.parents == nearest[:, None]) & self.small & (below >= own + APART), below, -2.0)
         for table in (usual, small):
             best = table.argmax(axis=1)
-            found = np.where(table[np.arange(len(rows)), best] > -2, best, found)
+            found = np.where(table[np.arange(len(below)), best] > -2, best, found)
         return found
 
 

@@ -6,13 +6,15 @@ language, with no dictionary.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from itertools import chain, compress
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.linalg import LinearOperator, eigsh
+
+from rapporteur.engine.languages.tokens import GAP, WordRow
 
 Rows = NDArray[np.float64]
 
@@ -25,6 +27,9 @@ COMMONEST = 0.3
 """... and in at most this share of them."""
 DECIMALS = 6
 
+_SLICE = 256
+"""Passages that are weighed together."""
+
 
 class Letters:
     """Maps passages to rows of length one by their character groups; fitted once, then applied to any passage.
@@ -33,26 +38,28 @@ class Letters:
     1994), reduced to its strongest singular directions.
     """
 
-    def __init__(self, words: Sequence[Sequence[str]]) -> None:
-        """words: folded words of each passage (at most some thousands)."""
-        self._places: dict[str, int] = {}
-        self._parts: dict[str, list[int]] = {}
-        for word in sorted(set(chain.from_iterable(words))):
-            self._parts[word] = [self._places.setdefault(group, len(self._places)) for group in groups(word)]
-        counts = self._counted(words)
-        held = np.bincount(counts.indices, minlength=counts.shape[1])
-        kept = np.flatnonzero((held >= LEAST) & (held <= COMMONEST * len(words)))
-        self._column = np.full(counts.shape[1], -1)
-        self._column[kept] = np.arange(len(kept))
-        self._rarity = np.log((1 + len(words)) / (1 + held[kept])) + 1
-        weighed = self._weighed(counts)
+    def __init__(self, words: WordRow) -> None:
+        """words: of the passages (at most some thousands)."""
+        size = words.texts
+        every: dict[str, int] = {}
+        for word in sorted(words.words):
+            for group in groups(word):
+                every.setdefault(group, len(every))
+        held = np.bincount(_counted(words, every).indices, minlength=len(every))
+        kept = (held >= LEAST) & (held <= COMMONEST * size)
+        self._columns = {group: place for place, group in enumerate(compress(every, kept.tolist()))}
+        self._rarity = np.log((1 + size) / (1 + held[kept])) + 1
+        weighed = self._weighed(_counted(words, self._columns))
         self._axes = _axes(weighed)
         self.fitted = self._reduced(weighed)
         """The rows of the passages it was fitted on."""
 
-    def rows(self, words: Sequence[Sequence[str]]) -> Rows:
+    def rows(self, words: WordRow) -> Rows:
         """Passages as rows (n, 50) of length one; zeros where a passage has no known group."""
-        return self._reduced(self._weighed(self._counted(words)))
+        counts = _counted(words, self._columns)
+        starts = range(0, words.texts, _SLICE)
+        found = [self._reduced(self._weighed(counts[start : start + _SLICE])) for start in starts]
+        return np.vstack([np.zeros((0, DIMENSIONS)), *found])
 
     def _reduced(self, weighed: csr_array) -> Rows:
         found = np.zeros((weighed.shape[0], DIMENSIONS))
@@ -60,25 +67,23 @@ class Letters:
         norms = np.linalg.norm(found, axis=1, keepdims=True)
         return np.asarray(np.round(found / np.maximum(norms, 1e-9), DECIMALS))
 
-    def _counted(self, words: Sequence[Sequence[str]]) -> csr_array:
-        """How often each group stands in each passage."""
-        types = {word: place for place, word in enumerate(dict.fromkeys(chain.from_iterable(words)))}
-        whole = _table([[types[word] for word in row] for row in words], len(types))
-        return csr_array(whole @ _table([self._columns(word) for word in types], len(self._places)))
-
-    def _columns(self, word: str) -> list[int]:
-        known = self._parts.get(word)
-        return [self._places[g] for g in groups(word) if g in self._places] if known is None else known
-
     def _weighed(self, counts: csr_array) -> csr_array:
-        """Counts of all groups as rows of length one over the kept groups."""
+        """Counts of the kept groups as rows of length one."""
         row = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        column = self._column[counts.indices]
-        kept = column >= 0
-        row, column = row[kept], column[kept]
-        values = (1 + np.log(counts.data[kept])) * self._rarity[column]
+        values = (1 + np.log(counts.data)) * self._rarity[counts.indices]
         norms = np.maximum(np.sqrt(np.bincount(row, weights=values**2, minlength=counts.shape[0])), 1e-9)
-        return csr_array((values / norms[row], (row, column)), shape=(counts.shape[0], len(self._rarity)))
+        return csr_array((values / norms[row], counts.indices, counts.indptr), shape=counts.shape)
+
+
+def _counted(words: WordRow, columns: Mapping[str, int]) -> csr_array:
+    """How often each group that has a column stands in each passage, in the order of columns."""
+    told = words.unit != GAP
+    ends = np.cumsum([0, *np.bincount(words.text[told], minlength=words.texts)])
+    whole = csr_array((np.ones(ends[-1]), words.unit[told], ends), shape=(words.texts, len(words.words)))
+    parts = [[columns[group] for group in groups(word) if group in columns] for word in words.words]
+    counts = csr_array(whole @ _table(parts, len(columns)))
+    counts.sort_indices()
+    return counts
 
 
 def groups(word: str) -> list[str]:

@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 from numpy.random import default_rng
-from numpy.typing import NDArray
 
-from rapporteur.engine.analysis.themes.clustering import Labels, Mixture, evenly, similarities
+from rapporteur.engine.analysis.themes.clustering import Mixture, evenly
 from rapporteur.engine.analysis.themes.codebook import pack
 from rapporteur.engine.analysis.themes.fitting import (
     FITTED,
@@ -25,44 +24,30 @@ from rapporteur.engine.analysis.themes.fitting import (
 )
 from rapporteur.engine.analysis.themes.labels import Naming, Said, names, pairs
 from rapporteur.engine.analysis.themes.leaves import Leaves, divide, told_apart
-from rapporteur.engine.analysis.themes.membership import MEMBER, background, p_values
+from rapporteur.engine.analysis.themes.membership import background
 from rapporteur.engine.analysis.themes.passages import Passages
-from rapporteur.engine.analysis.themes.space import Rows, Space
+from rapporteur.engine.analysis.themes.sight import Seen, Sight, Truth, alike_with
+from rapporteur.engine.analysis.themes.space import Rows, Space, Word, full_words, in_blocks, without_addresses
+from rapporteur.engine.languages import tokenise
 from rapporteur.engine.records import Phrase, Progress, Theme
-
-Truth = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """Themes of passages (n). upper (k), leaves (m): what is found. language: of most passages.
+    """Themes found (k), their leaves (m), and the passages (n) they were found in.
 
-    near, shares, alike, p: (n, k) similarity with size, share, plain similarity, its p-value. leaf: (n,), -1: none.
-    below: (n, m) similarity with each leaf. meanings: (n, d) sentence vectors, centred. steady: stability of the k
-    themes, then of the m leaves.
+    meanings: (n, d) sentence vectors, centred. steady: stability of the k themes, then of the m leaves.
     """
 
-    upper: Mixture
-    leaves: Leaves
-    language: str
-    near: Rows
-    shares: Rows
-    alike: Rows
-    p: Rows
-    leaf: Labels
-    below: Rows
+    sight: Sight
+    seen: Seen
     steady: tuple[float, ...]
     meanings: Rows
 
     @property
-    def member(self) -> Truth:
-        """Which passages count for which theme, (n, k)."""
-        return np.asarray(self.p <= MEMBER)
-
-    @property
-    def inside(self) -> Truth:
-        """Which passages count for which leaf, (n, m)."""
-        return _inside(self.leaves, self.leaf, self.p)
+    def language(self) -> str:
+        """That of most passages."""
+        return self.sight.space.language
 
 
 def one_thread() -> Any:
@@ -77,44 +62,24 @@ def fit_levels(
 
     usual: themes of the upper level where no number stands out. sift: give up themes that too few share.
     """
-    folded = passages.folded()
     drawn = evenly(weights_of(passages.owners), FITTED)
-    space = Space(vectors[drawn], [folded[i] for i in drawn], [passages.languages[i] for i in drawn])
-    rows = space.rows(vectors, folded, passages.languages)
+    contents, languages = [passages.contents[i] for i in drawn], [passages.languages[i] for i in drawn]
+    space = Space(vectors[drawn], contents, languages)
+    rows = space.rows(vectors, space.spelled(passages.contents, passages.languages), passages.languages)
     fitted, owners = rows[drawn], [passages.owners[i] for i in drawn]
     progress("themes", 1, 4)
     upper = fit(fitted, owners, number, usual)
     upper = worthy(fitted, owners, upper) if sift else upper
     leaves = divide(fitted, owners, upper)
     progress("themes", 2, 4)
-    near, alike = upper.nearness(rows), similarities(rows, upper.centres)
-    nearest = near.argmax(axis=1)
-    against = background(alike, nearest)
-    p = p_values(alike, against)
-    leaves = told_apart(leaves, holders(_inside(leaves, leaves.of(rows, upper, nearest), p), passages.owners))
+    against = background(alike_with(rows, upper.centres), in_blocks(upper.nearness, rows).argmax(axis=1))
+    every = Sight(space, upper, leaves, against)
+    leaves = told_apart(leaves, holders(every.see(rows).inside, passages.owners))
+    sight = Sight(space, upper, leaves, against)
     steady = stability(fitted, owners, upper.centres, default_rng([seed, 2]))
     steady += _leaves_steady(fitted, owners, upper, leaves, seed)
     progress("themes", 3, 4)
-    return Levels(
-        upper=upper,
-        leaves=leaves,
-        language=space.language,
-        near=near,
-        shares=np.round(upper.shares(rows), 4),
-        alike=alike,
-        p=p,
-        leaf=leaves.of(rows, upper, nearest),
-        below=similarities(rows, leaves.centres),
-        steady=tuple(steady),
-        meanings=space.meanings(vectors, passages.languages),
-    )
-
-
-def _inside(leaves: Leaves, leaf: Labels, p: Rows) -> Truth:
-    """Which passages count for each leaf, (n, m): of it and members of the theme above; all of a small one."""
-    here = leaf[:, None] == np.arange(len(leaves.parents))
-    above = p[:, leaves.parents] <= MEMBER if len(leaves.parents) else here
-    return np.asarray(here & (above | leaves.small))
+    return Levels(sight, sight.see(rows), tuple(steady), space.meanings(vectors, passages.languages))
 
 
 def _leaves_steady(
@@ -153,20 +118,22 @@ def describe(
     phrases: what labels are made of. used: those of each passage. paired: whether a theme that no phrase
     fits is called by two words; else only a small voice is. groups: stakeholder group by contributor.
     """
-    kit = _Kit(levels, passages, phrases, groups, used)
-    upper = len(levels.upper.bias)
-    themes = kit.level(levels.member, levels.alike, _Titles([""] * upper, (), [paired] * upper), levels.steady)
+    words = _words(passages, levels.language)
+    kit = _Kit(levels, passages, phrases, groups, used, words)
+    seen, found = levels.seen, levels.sight.leaves
+    upper = seen.alike.shape[1]
+    themes = kit.level(seen.member, seen.alike, _Titles([""] * upper, (), [paired] * upper), levels.steady)
     titles = _Titles(
-        [themes[i].label for i in levels.leaves.parents.tolist()],
+        [themes[i].label for i in found.parents.tolist()],
         [theme.label for theme in themes],
-        (levels.leaves.small | paired).tolist(),
+        (found.small | paired).tolist(),
     )
-    leaves = kit.level(levels.inside, levels.below, titles, levels.steady[upper:])
+    leaves = kit.level(seen.inside, seen.below, titles, levels.steady[upper:])
     order = sorted(range(len(themes)), key=lambda i: (-themes[i].contributors, themes[i].label, -themes[i].segments, i))
     width = max(2, len(str(len(order))))
     code_of = {i: f"T{place:0{width}}" for place, i in enumerate(order, start=1)}
     named = tuple(_coded(themes[i], code_of[i]) for i in order)
-    parents, small = levels.leaves.parents.tolist(), levels.leaves.small.tolist()
+    parents, small = found.parents.tolist(), found.small.tolist()
     leaf_order = sorted(
         range(len(leaves)), key=lambda j: (code_of[parents[j]], small[j], -leaves[j].contributors, leaves[j].label, j)
     )
@@ -182,6 +149,15 @@ def describe(
             )
         )
     return Described(named, tuple(order), tuple(below), tuple(leaf_order))
+
+
+def _words(passages: Passages, language: str) -> list[list[Word]]:
+    """The full words of each passage in a language that may be shown; of others none."""
+    own = [i for i, code in enumerate(passages.languages) if code == language and passages.quotable[i]]
+    found: list[list[Word]] = [[] for _ in passages.rows]
+    for i, words in zip(own, full_words([passages.contents[i] for i in own], language), strict=True):
+        found[i] = words
+    return found
 
 
 def _coded(theme: Theme, code: str) -> Theme:
@@ -206,6 +182,7 @@ class _Kit:
     phrases: Sequence[Phrase]
     groups: Mapping[str, str]
     used: Sequence[set[str]]
+    words: Sequence[Sequence[Word]]
 
     def level(self, member: Truth, alike: Rows, titles: _Titles, steady: Sequence[float]) -> list[Theme]:
         """Records without codes, one a column of member (n, k)."""
@@ -232,13 +209,9 @@ class _Kit:
 
     def _named(self, of_theme: Sequence[set[int]], alike: Rows, titles: _Titles) -> tuple[list[Naming], list[Naming]]:
         language = self.levels.language
-        full = [
-            row if own == language else []
-            for row, own in zip(self.passages.full(), self.passages.languages, strict=True)
-        ]
-        said = Said(self.used, [[word.key for word in row] for row in full], self.passages.owners, alike)
+        said = Said(self.used, [[word.key for word in row] for row in self.words], self.passages.owners, alike)
         named = names(of_theme, said, language, self.phrases, titles.taken)
-        plain = pairs(of_theme, said, [[word.written for word in row] for row in full], language, titles.above)
+        plain = pairs(of_theme, said, [[word.written for word in row] for row in self.words], language, titles.above)
         english: list[Naming] = [("", ())] * len(named)
         if language != "en":
             english = names(of_theme, said, "en", self.phrases)
@@ -252,10 +225,13 @@ class _Kit:
         within = [i for i in open_to if i in inside]
         if not (open_to if central else within[1:]):
             return ""
-        sign = -1 if central else 1
         ranked = open_to if central else within
-        best = min(ranked, key=lambda i: (sign * alike[i], -len(self.passages.words[i]), i))
-        return self.passages.ids[best]
+        best = alike[ranked].max() if central else alike[ranked].min()
+        tied = [i for i in ranked if alike[i] == best]
+        return self.passages.ids[min(tied, key=lambda i: (-self._length(i), i))]
+
+    def _length(self, passage: int) -> int:
+        return len(tokenise(without_addresses(self.passages.contents[passage]), self.passages.languages[passage]))
 
     def _spread(self, held: frozenset[str]) -> dict[str, int]:
         found: dict[str, int] = {}

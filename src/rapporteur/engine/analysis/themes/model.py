@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rapporteur.engine.analysis.phrases import phrases_in
 from rapporteur.engine.analysis.themes.fitting import Number
-from rapporteur.engine.analysis.themes.labels import phrases_of
-from rapporteur.engine.analysis.themes.levels import Levels, describe, fit_levels, one_thread
+from rapporteur.engine.analysis.themes.levels import describe, fit_levels, one_thread
 from rapporteur.engine.analysis.themes.membership import MEMBER, NEAR
-from rapporteur.engine.analysis.themes.passages import Passages, passages_of_segments
+from rapporteur.engine.analysis.themes.passages import passages_of_segments, readable
+from rapporteur.engine.analysis.themes.sight import Seen, Sight
 from rapporteur.engine.analysis.themes.space import Rows
 from rapporteur.engine.records import Code, Phrase, Progress, Segment, Text, Theme, silent
 
@@ -55,6 +56,21 @@ class ThemeModel:
         return tuple(sorted(rows, key=lambda row: (row.segment, row.code)))
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeMap:
+    """Themes of a sample, by which any segment is read; small enough to be passed around.
+
+    themes, leaves: as in ThemeModel. order, leaf_order: the place of each in sight. sight: None where too little was
+    read for themes.
+    """
+
+    themes: tuple[Theme, ...]
+    leaves: tuple[Theme, ...]
+    order: tuple[int, ...]
+    leaf_order: tuple[int, ...]
+    sight: Sight | None
+
+
 def find(
     vectors: NDArray[np.float32],
     segments: Sequence[Segment],
@@ -66,8 +82,8 @@ def find(
     number: Number = "auto",
     groups: Mapping[str, str] | None = None,
     progress: Progress = silent,
-) -> ThemeModel:
-    """Find the themes of a corpus.
+) -> tuple[ThemeMap, ThemeModel]:
+    """Find the themes of a corpus: the map any corpus can be read by, and what `apply` reads of this one by it.
 
     vectors: (n, d), a row a segment, of length one. segments: in the same order. texts: with their content.
     contributors: contributor by contribution id; other contributions are passed over. phrases: what labels are made
@@ -78,40 +94,61 @@ def find(
     but distinct voices stay as leaves. Furniture and repeats have no theme. Independent of the order of rows and of
     the number of threads. Raises ValueError where vectors and segments differ in number.
     """
-    if len(vectors) != len(segments):
-        raise ValueError(f"{len(vectors)} vectors for {len(segments)} segments")
+    _same_number(vectors, segments)
     passages = passages_of_segments(segments, texts, contributors, quotable)
     if len(passages.rows) < 2:
-        return _laid_out(segments, passages, None, (), (), (), ())
+        found = ThemeMap((), (), (), (), None)
+        return found, _laid_out(found, None, passages.rows, segments)
     with one_thread():
-        own = np.asarray(vectors, dtype=np.float64)[list(passages.rows)]
+        own = vectors[list(passages.rows)].astype(np.float64)
         levels = fit_levels(own, passages, seed, number, SURVEYED, True, progress)
-        used = phrases_of(passages.contents, passages.languages, phrases)
-        found = describe(levels, passages, phrases, used, groups or {}, paired=False)
+        used = phrases_in(passages.contents, passages.languages, phrases)
+        named = describe(levels, passages, phrases, used, groups or {}, paired=False)
     progress(SCHEME, 4, 4)
-    return _laid_out(segments, passages, levels, found.themes, found.order, found.leaves, found.leaf_order)
+    found = ThemeMap(named.themes, named.leaves, named.order, named.leaf_order, levels.sight)
+    return found, _laid_out(found, levels.seen, passages.rows, segments)
 
 
-def _laid_out(
+def apply(
+    found: ThemeMap,
+    vectors: NDArray[np.float32],
     segments: Sequence[Segment],
-    passages: Passages,
-    levels: Levels | None,
-    themes: tuple[Theme, ...],
-    order: Sequence[int],
-    leaves: tuple[Theme, ...],
-    leaf_order: Sequence[int],
+    texts: Sequence[Text],
+    contributors: Mapping[str, str],
 ) -> ThemeModel:
-    """Results of the passages, laid out over all segments."""
-    scores = np.zeros((len(segments), len(themes)))
+    """What segments have to do with themes that were found before, be it in others.
+
+    The arguments are those of `find`. What comes out for a segment does not depend on the segments beside it. Raises
+    ValueError where vectors and segments differ in number.
+    """
+    _same_number(vectors, segments)
+    if found.sight is None or not found.themes:
+        return _laid_out(found, None, (), segments)
+    contents = {text.text: text.content for text in texts if text.contribution in contributors}
+    rows, words = readable(segments, contents)
+    with one_thread():
+        seen = found.sight.read(vectors[list(rows)], words, [segments[row].language for row in rows])
+    return _laid_out(found, seen, rows, segments)
+
+
+def _same_number(vectors: NDArray[np.float32], segments: Sequence[Segment]) -> None:
+    if len(vectors) != len(segments):
+        raise ValueError(f"{len(vectors)} vectors for {len(segments)} segments")
+
+
+def _laid_out(found: ThemeMap, seen: Seen | None, places: Sequence[int], segments: Sequence[Segment]) -> ThemeModel:
+    """What is seen of passages, laid out over all segments. places: the segment of each."""
+    scores = np.zeros((len(segments), len(found.themes)))
     near = np.full(len(segments), -1, dtype=np.int64)
-    member = np.zeros((len(segments), len(themes)), dtype=np.bool_)
-    below = np.zeros((len(segments), len(leaves)), dtype=np.bool_)
-    rows = list(passages.rows)
-    if levels is not None and themes:
-        best = levels.near[:, list(order)].argmax(axis=1)
-        p = levels.p[:, list(order)]
+    member = np.zeros((len(segments), len(found.themes)), dtype=np.bool_)
+    below = np.zeros((len(segments), len(found.leaves)), dtype=np.bool_)
+    rows = list(places)
+    if seen is not None and found.themes:
+        best = seen.near[:, list(found.order)].argmax(axis=1)
+        p = seen.p[:, list(found.order)]
         scores[rows] = np.round(1 - p, 4)
         near[rows] = np.where(p[np.arange(len(best)), best] <= NEAR, best, -1)
         member[rows] = p <= MEMBER
-        below[rows] = levels.inside[:, list(leaf_order)]
-    return ThemeModel(themes, tuple(segment.id for segment in segments), scores, near, member, leaves, below)
+        below[rows] = seen.inside[:, list(found.leaf_order)]
+    names = tuple(segment.id for segment in segments)
+    return ThemeModel(found.themes, names, scores, near, member, found.leaves, below)

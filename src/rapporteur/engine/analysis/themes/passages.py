@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import compress
 
-from rapporteur.engine.analysis.themes.space import Word, words_of
+from rapporteur.engine.analysis.themes.space import with_words
 from rapporteur.engine.records import Segment, Text
 
 LEAST_WORDS = 5
@@ -24,50 +25,42 @@ class Passages:
     ids: tuple[str, ...]
     contents: tuple[str, ...]
     languages: tuple[str, ...]
-    words: tuple[list[Word], ...]
     owners: tuple[frozenset[str], ...]
     quotable: tuple[bool, ...]
 
-    def folded(self) -> list[list[str]]:
-        """The folded words of each passage."""
-        return [[word.folded for word in row] for row in self.words]
 
-    def full(self) -> list[list[Word]]:
-        """The full words of each passage that may be shown; of others none."""
-        return [
-            [word for word in row if word.key] if shown else []
-            for row, shown in zip(self.words, self.quotable, strict=True)
-        ]
+def readable(segments: Sequence[Segment], contents: Mapping[str, str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The places and the words of the segments that can have a theme, by text: no furniture, no repeats, words enough.
+
+    contents: of the texts that count, by their names.
+    """
+    order = [row for row, item in enumerate(segments) if item.text in contents and not (item.furniture or item.repeats)]
+    order.sort(key=lambda row: (segments[row].text, segments[row].start))
+    words = [contents[item.text][item.start : item.end] for item in (segments[row] for row in order)]
+    enough = with_words(words, [segments[row].language for row in order], LEAST_WORDS)
+    return tuple(compress(order, enough)), tuple(compress(words, enough))
 
 
 def passages_of_segments(
     segments: Sequence[Segment], texts: Sequence[Text], contributors: Mapping[str, str], quotable: Set[str] | None
 ) -> Passages:
-    """The segments that can have a theme: of contributors that count, no furniture, no repeats, words enough.
+    """The readable segments of contributors that count.
 
     contributors: contributor by contribution id. quotable: contributions that may be shown, all where it is None.
     """
     contents: dict[str, str] = {}
     held: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        contents[text.text] = text.content
         if text.contribution in contributors:
+            contents[text.text] = text.content
             held[text.text].add(text.contribution)
-    kept: list[tuple[int, str, list[Word]]] = []
-    for row in sorted(range(len(segments)), key=lambda i: (segments[i].text, segments[i].start)):
-        segment = segments[row]
-        if held[segment.text] and not (segment.furniture or segment.repeats):
-            content = contents[segment.text][segment.start : segment.end]
-            words = words_of(content, segment.language)
-            if sum(bool(word.key) for word in words) >= LEAST_WORDS:
-                kept.append((row, content, words))
-    of = [held[segments[row].text] for row, _, _ in kept]
+    rows, words = readable(segments, contents)
+    of = [held[segments[row].text] for row in rows]
     return Passages(
-        rows=tuple(row for row, _, _ in kept),
-        ids=tuple(segments[row].id for row, _, _ in kept),
-        contents=tuple(content for _, content, _ in kept),
-        languages=tuple(segments[row].language for row, _, _ in kept),
-        words=tuple(words for _, _, words in kept),
+        rows=rows,
+        ids=tuple(segments[row].id for row in rows),
+        contents=words,
+        languages=tuple(segments[row].language for row in rows),
         owners=tuple(frozenset(contributors[c] for c in who) for who in of),
         quotable=tuple(quotable is None or bool(who & quotable) for who in of),
     )
@@ -81,7 +74,6 @@ def passages_of_texts(texts: Sequence[str], languages: Sequence[str], ids: Seque
         ids=tuple(ids[i] for i in order),
         contents=tuple(texts[i] for i in order),
         languages=tuple(languages[i] for i in order),
-        words=tuple(words_of(texts[i], languages[i]) for i in order),
         owners=tuple(frozenset((f"{place:09}",)) for place in range(len(order))),
         quotable=(True,) * len(order),
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.phrases.reading import key
-from rapporteur.engine.analysis.themes.letters import Letters
-from rapporteur.engine.languages import get, supported, tokenise
+from rapporteur.engine.analysis.themes.letters import DIMENSIONS, Letters
+from rapporteur.engine.languages import get, supported
+from rapporteur.engine.languages.tokens import cut, lay_out, tokens
 
 Rows = NDArray[np.float64]
 
@@ -23,28 +25,78 @@ _SHORTEST = 3
 _ENOUGH_ALIKE = 20
 """A language with this many passages has its own mean taken off."""
 _RIDGE = 1.0
+_BLOCK = 256
+"""Rows of one matrix product: products of other shapes may differ in their last bits."""
 
 
 class Word(NamedTuple):
-    """A word of a passage: folded, its key, and as it is written. key: "" for function words and numbers."""
+    """A full word of a passage: its key, and as it is written."""
 
-    folded: str
     key: str
     written: str
 
 
-def words_of(passage: str, language: str) -> list[Word]:
-    """All words of a passage; addresses are left out."""
-    facts = get(language)
-    left_out = facts.STOP_WORDS | facts.CONNECTORS | (facts.WEAK if supported(language) else frozenset())
-    shortest = _SHORTEST if facts.SPACED else 2
-    if not supported(language):
-        left_out, shortest = frozenset(), _SHORTEST + 1
-    plain = _ADDRESS.sub(" ", passage)
+def without_addresses(passage: str) -> str:
+    """A passage with a blank for every web and mail address."""
+    return _ADDRESS.sub(" ", passage) if "@" in passage or "http" in passage or "www." in passage else passage
+
+
+def full_words(passages: Sequence[str], language: str) -> list[list[Word]]:
+    """The full words of each passage of a language: no function words, numbers or addresses."""
+    known: dict[str, list[Word]] = {}
+    found: list[list[Word]] = []
+    for passage in passages:
+        row: list[Word] = []
+        for piece in without_addresses(passage).split():
+            if piece not in known:
+                own = ((word, piece[start:end]) for word, start, end in cut(piece, language))
+                known[piece] = [Word(key(word, language), written) for word, written in own if _full(word, language)]
+            row += known[piece]
+        found.append(row)
+    return found
+
+
+def with_words(passages: Sequence[str], languages: Sequence[str], least: int) -> list[bool]:
+    """Which passages have at least so many full words."""
+    known: dict[str, dict[str, int]] = defaultdict(dict)
     return [
-        Word(w, key(w, language) if len(w) >= shortest and w not in left_out and w[0].isalpha() else "", plain[i:j])
-        for w, i, j in tokenise(plain, language)
+        _has(without_addresses(passage), language, known[language], least)
+        for passage, language in zip(passages, languages, strict=True)
     ]
+
+
+def _has(passage: str, language: str, known: dict[str, int], least: int) -> bool:
+    """known: how many full words stand between two blanks. No more is cut than it takes to know."""
+    if not get(language).SPACED:
+        full = (word for word, _, _ in tokens(passage, language) if _full(word, language))
+        return len(list(islice(full, least))) == least
+    found = 0
+    for piece in passage.split():
+        if piece not in known:
+            known[piece] = sum(_full(word, language) for word, _, _ in cut(piece, language))
+        found += known[piece]
+        if found >= least:
+            return True
+    return False
+
+
+def _full(word: str, language: str) -> bool:
+    facts = get(language)
+    if not supported(language):
+        return len(word) > _SHORTEST and word[0].isalpha()
+    left_out = word in facts.STOP_WORDS or word in facts.CONNECTORS or word in facts.WEAK
+    return len(word) >= (_SHORTEST if facts.SPACED else 2) and not left_out and word[0].isalpha()
+
+
+def in_blocks(made: Callable[[Rows], Rows], rows: Rows) -> Rows:
+    """What is made of rows (n, d), (n, k), in blocks of one size, so that no row depends on how many there are."""
+    found = []
+    for start in range(0, max(1, len(rows)), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        filled = np.zeros((_BLOCK, rows.shape[1]))
+        filled[: len(block)] = block
+        found.append(made(filled)[: len(block)])
+    return np.vstack(found)
 
 
 def unit(rows: Rows) -> Rows:
@@ -61,8 +113,8 @@ class Space:
     predicted from the sentence vector (ridge regression).
     """
 
-    def __init__(self, vectors: Rows, words: Sequence[list[str]], languages: Sequence[str]) -> None:
-        """vectors: (n, d). words: folded words of each passage; n >= 2."""
+    def __init__(self, vectors: Rows, contents: Sequence[str], languages: Sequence[str]) -> None:
+        """vectors: (n, d). contents, languages: of each passage; n >= 2."""
         sizes = Counter(languages)
         self.language = min(sizes, key=lambda code: (-sizes[code], code != "en", code))
         self._means = {
@@ -71,25 +123,34 @@ class Space:
             if size >= _ENOUGH_ALIKE
         }
         self._mean = vectors.mean(axis=0)
-        main = [i for i, code in enumerate(languages) if code == self.language]
+        main = self._main(languages)
         self._weight = round(len(main) / len(languages), DECIMALS)
-        self._letters = Letters([words[i] for i in main])
+        self._letters = Letters(lay_out([without_addresses(contents[i]) for i in main], self.language))
         centred = self.meanings(vectors, languages)
         gram = centred[main].T @ centred[main] + _RIDGE * np.eye(vectors.shape[1])
         self._bridge = np.linalg.solve(gram, centred[main].T @ self._letters.fitted)
 
-    def rows(self, vectors: Rows, words: Sequence[list[str]], languages: Sequence[str]) -> Rows:
-        """Passages in the space: (n, d + 50) rows of length one."""
+    def rows(self, vectors: Rows, spelled: Rows, languages: Sequence[str]) -> Rows:
+        """Passages in the space: (n, d + 50) rows of length one. spelled: what `spelled` gives for them."""
         centred = self.meanings(vectors, languages)
-        main = [i for i, code in enumerate(languages) if code == self.language]
-        by_words = (
-            self._letters.rows([words[i] for i in main]) if len(main) == len(words) else unit(centred @ self._bridge)
-        )
-        if len(main) < len(words):
-            by_words[main] = self._letters.rows([words[i] for i in main])
+        by_words = unit(in_blocks(lambda block: block @ self._bridge, centred))
+        main = self._main(languages)
+        by_words[main] = spelled[main]
         return unit(np.hstack([centred, self._weight * by_words]))
+
+    def spelled(self, contents: Sequence[str], languages: Sequence[str]) -> Rows:
+        """The letters of passages, (n, 50); zeros for those in other languages."""
+        found = np.zeros((len(contents), DIMENSIONS))
+        main = self._main(languages)
+        found[main] = self._letters.rows(lay_out([without_addresses(contents[i]) for i in main], self.language))
+        return found
 
     def meanings(self, vectors: Rows, languages: Sequence[str]) -> Rows:
         """Sentence vectors (n, d) of length one with the mean of their language taken off."""
-        means = np.array([self._means.get(code, self._mean) for code in languages])
-        return unit(vectors - means) if len(vectors) else vectors
+        known = sorted(self._means)
+        means = np.array([*(self._means[code] for code in known), self._mean])
+        place = {code: number for number, code in enumerate(known)}
+        return unit(vectors - means[[place.get(code, -1) for code in languages]]) if len(vectors) else vectors
+
+    def _main(self, languages: Sequence[str]) -> list[int]:
+        return [i for i, code in enumerate(languages) if code == self.language]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from rapporteur.engine.errors import UnreadableInput
@@ -29,18 +30,14 @@ def read_lines(data: bytes, *, file: str, limits: TableLimits) -> Reading:
         reading.rejections.append(reject_table(file, error.what, error.action))
         return reading
     damage: list[Rejection] = []
-    objects: list[tuple[int, dict[str, str]]] = []
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            parsed = _object(line)
-            if parsed is None:
-                damage.append(_bad_line(file, number))
-            else:
-                objects.append((number, parsed))
+    objects = list(read_objects(text.split("\n"), file, damage))
     if not objects and not damage:
         reading.rejections.append(reject_table(file, Message("The file is empty."), Message("Export the table again.")))
         return reading
-    keys = _columns(values for _, values in objects)
+    places = KeyPlaces()
+    for _, values in objects:
+        places.add(values)
+    keys = places.in_order()
     if len(keys) > limits.columns:
         wide = too_wide(len(keys), limits)
         reading.rejections.append(reject_table(file, wide.what, wide.action))
@@ -49,6 +46,17 @@ def read_lines(data: bytes, *, file: str, limits: TableLimits) -> Reading:
     rows = [(number, [values.get(key, "") for key in keys]) for number, values in objects]
     reading.tables.append(shape(table, rows, limits, reading))
     return reading
+
+
+def read_objects(lines: Iterable[str], file: str, damage: list[Rejection]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The objects of lines with the number of the line, nested ones made flat; bad lines become damage."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            parsed = _object(line)
+            if parsed is None:
+                damage.append(_bad_line(file, number))
+            else:
+                yield number, parsed
 
 
 def _bad_line(file: str, number: int) -> Rejection:
@@ -86,10 +94,20 @@ def _cell(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _columns(objects: Iterable[Mapping[str, str]]) -> list[str]:
-    places: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for values in objects:
+@dataclass(slots=True)
+class KeyPlaces:
+    """Where each key stands in the objects that have it."""
+
+    _places: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+
+    def add(self, values: Iterable[str]) -> None:
+        """Note the keys of an object."""
         for position, key in enumerate(values):
-            places[key][0] += position
-            places[key][1] += 1
-    return sorted(places, key=lambda key: (round(places[key][0] / places[key][1], 6), key))
+            place = self._places[key]
+            place[0] += position
+            place[1] += 1
+
+    def in_order(self) -> list[str]:
+        """The keys in the mean order in which they stand, so that the order of the objects makes no difference."""
+        places = self._places
+        return sorted(places, key=lambda key: (round(places[key][0] / places[key][1], 6), key))

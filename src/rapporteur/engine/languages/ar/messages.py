@@ -137,6 +137,10 @@ MESSAGES: Mapping[str, Template] = {
         "في مساهمات أخرى: {count}."
     ),
     "Move the text into a document and name it in the row.": "نقل النص إلى وثيقة وذكر اسمها في الصف.",
+    "Names of contributors were not compared for likeness, because there are more than {count}. Names that are "
+    "written differently are counted apart.": (
+        "لم تُقارن أسماء الجهات المشاركة بحثا عن أوجه التشابه بينها، لأن عددها يتجاوز {count}. وتُحتسب الأسماء المختلفة في كتابتها كل على حدة."
+    ),
     "No visible sheet holds a table.": "لا تتضمن أي ورقة عمل ظاهرة جدولا.",
     "Open it in a spreadsheet program, save it as .xlsx and run again.": (
         "فتح الملف في برنامج للجداول الإلكترونية وحفظه بصيغة \u200e.xlsx\u200f، ثم تشغيل البرنامج من جديد."

@@ -130,7 +130,7 @@ REPORT_WORDS: Mapping[str, Template] = {
     "caption-question": "Answers to “{question}”",
     "caption-action-lines": "Contributors who addressed each Action Line, by stakeholder group",
     "caption-sdgs": "Contributors who addressed each Sustainable Development Goal, by stakeholder group",
-    "caption-copies": "Pairs of contributions that share a text",
+    "caption-copies": "Groups of contributions that share a text",
     "caption-coverage": "Shares against the baselines of the review",
     "caption-rejected": "What was rejected, why, and what to do",
     "caption-quantifiers": "Quantifiers and their rules",

@@ -72,6 +72,7 @@ MESSAGES: Mapping[str, Template] = {
     "It is broken, or needs more than {megabytes} MB of memory to be read.": "El archivo está dañado o su lectura requiere más de {megabytes}\u00a0MB de memoria.",
     "Made anonymous although they could be named, because their contributors asked for this, or gave no clear answer, with other contributions: {count}.": "Contribuciones que se hicieron anónimas, aunque podían llevar nombre, porque sus participantes así lo pidieron, o no respondieron con claridad al respecto, en otras contribuciones: {count}.",
     "Move the text into a document and name it in the row.": "Trasladar el texto a un documento e indicarlo en la fila.",
+    "Names of contributors were not compared for likeness, because there are more than {count}. Names that are written differently are counted apart.": "No se compararon los nombres de los participantes en busca de parecidos, porque hay más de {count}. Los nombres escritos de manera diferente se cuentan por separado.",
     "No visible sheet holds a table.": "Ninguna hoja visible contiene una tabla.",
     "Open it in a spreadsheet program, save it as .xlsx and run again.": "Abrir el archivo en un programa de hojas de cálculo, guardarlo en formato .xlsx y volver a ejecutar el programa.",
     "Page {page} of the PDF is broken.": "La página {page} del PDF está dañada.",

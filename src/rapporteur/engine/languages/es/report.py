@@ -130,7 +130,7 @@ REPORT_WORDS: Mapping[str, Template] = {
     "caption-question": "Respuestas a la pregunta «{question}»",
     "caption-action-lines": "Participantes que abordaron cada línea de acción, por grupo de partes interesadas",
     "caption-sdgs": "Participantes que abordaron cada Objetivo de Desarrollo Sostenible, por grupo de partes interesadas",
-    "caption-copies": "Pares de contribuciones que comparten un texto",
+    "caption-copies": "Grupos de contribuciones que comparten un texto",
     "caption-coverage": "Proporciones comparadas con los valores de referencia del examen",
     "caption-rejected": "Qué se rechazó, por qué y qué hacer",
     "caption-quantifiers": "Cuantificadores y reglas que los rigen",

@@ -72,6 +72,7 @@ MESSAGES: Mapping[str, Template] = {
     "It is broken, or needs more than {megabytes} MB of memory to be read.": "Le fichier est endommagé, ou sa lecture exige plus de {megabytes}\u00a0Mo de mémoire.",
     "Made anonymous although they could be named, because their contributors asked for this, or gave no clear answer, with other contributions: {count}.": "Contributions rendues anonymes alors qu’elles pouvaient être nominatives, leurs contributeurs l’ayant demandé ou n’ayant pas répondu clairement à ce sujet dans d’autres contributions\u00a0: {count}.",
     "Move the text into a document and name it in the row.": "Placer le texte dans un document et indiquer celui-ci dans la ligne.",
+    "Names of contributors were not compared for likeness, because there are more than {count}. Names that are written differently are counted apart.": "La ressemblance entre les noms des contributeurs n’a pas été examinée, car il y en a plus de {count}. Les noms écrits différemment sont comptés séparément.",
     "No visible sheet holds a table.": "Aucune feuille visible ne contient de tableau.",
     "Open it in a spreadsheet program, save it as .xlsx and run again.": "Ouvrir le fichier dans un tableur, l’enregistrer au format .xlsx et relancer le traitement.",
     "Page {page} of the PDF is broken.": "La page {page} du PDF est endommagée.",

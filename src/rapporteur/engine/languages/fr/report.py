@@ -135,7 +135,7 @@ REPORT_WORDS: Mapping[str, Template] = {
     "caption-action-lines": "Contributeurs ayant abordé chaque grande orientation, par groupe de parties prenantes",
     "caption-sdgs": "Contributeurs ayant abordé chaque objectif de développement durable, par groupe de parties "
     "prenantes",
-    "caption-copies": "Paires de contributions ayant un texte en commun",
+    "caption-copies": "Groupes de contributions ayant un texte en commun",
     "caption-coverage": "Parts rapportées aux niveaux de référence de l’examen",
     "caption-rejected": "Éléments rejetés, motif du rejet et mesure à prendre",
     "caption-quantifiers": "Quantificateurs et règles applicables",

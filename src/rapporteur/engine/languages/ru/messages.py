@@ -72,6 +72,7 @@ MESSAGES: Mapping[str, Template] = {
     "It is broken, or needs more than {megabytes} MB of memory to be read.": "Файл поврежден, или для его чтения требуется более {megabytes}\u00a0МБ памяти.",
     "Made anonymous although they could be named, because their contributors asked for this, or gave no clear answer, with other contributions: {count}.": "Материалы, которые сделаны анонимными, хотя могли бы публиковаться с указанием участника, поскольку при представлении других материалов эти участники попросили об анонимности или не дали ясного ответа: {count}.",
     "Move the text into a document and name it in the row.": "Перенести текст в отдельный документ и указать этот документ в строке.",
+    "Names of contributors were not compared for likeness, because there are more than {count}. Names that are written differently are counted apart.": "Имена и названия участников не сопоставлялись на сходство, поскольку их больше {count}. Имена и названия, написанные по-разному, учитываются отдельно.",
     "No visible sheet holds a table.": "Ни на одном видимом листе нет таблицы.",
     "Open it in a spreadsheet program, save it as .xlsx and run again.": "Открыть файл в редакторе электронных таблиц, сохранить его в формате .xlsx и запустить обработку еще раз.",
     "Page {page} of the PDF is broken.": "Страница {page} файла PDF повреждена.",

@@ -119,6 +119,10 @@ MESSAGES: Mapping[str, Template] = {
         "原可具名，但因其提交方在其他提交材料中要求不具名或未作明确答复而改为匿名的提交材料：{count}份。"
     ),
     "Move the text into a document and name it in the row.": "请将文本移至文档中，并在该行中列明该文档。",
+    "Names of contributors were not compared for likeness, because there are more than {count}. Names that are "
+    "written differently are counted apart.": (
+        "未比对提交方名称是否相似，因为名称超过{count}个。写法不同的名称分别计数。"
+    ),
     "No visible sheet holds a table.": "没有任何可见的工作表载有表格。",
     "Open it in a spreadsheet program, save it as .xlsx and run again.": (
         "请用电子表格程序打开该文件，另存为.xlsx格式，然后重新运行。"

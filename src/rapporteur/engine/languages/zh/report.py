@@ -122,7 +122,7 @@ REPORT_WORDS: Mapping[str, Template] = {
     "caption-question": "对“{question}”的答复",
     "caption-action-lines": "论及各行动方面的提交方，按利益攸关方群体分列",
     "caption-sdgs": "论及各项可持续发展目标的提交方，按利益攸关方群体分列",
-    "caption-copies": "文本雷同的成对提交材料",
+    "caption-copies": "文本雷同的提交材料分组",
     "caption-coverage": "所占比例与本次审查各项基线的对照",
     "caption-rejected": "被拒收的内容、原因和应采取的措施",
     "caption-quantifiers": "数量用语及其使用规则",

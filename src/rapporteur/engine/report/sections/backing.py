@@ -100,9 +100,8 @@ def evidence(page: Page) -> None:
     page.section("evidence")
     page.heading("heading-evidence")
     page.prose("evidence-intro")
-    texts = {(text.contribution, text.text): text for text in page.tally.run.texts}
     for anchor in list(page.quoted):
-        _passage(page, anchor, texts[anchor.contribution, anchor.text])
+        _passage(page, anchor, page.tally.text(anchor.contribution, anchor.text))
 
 
 def _passage(page: Page, anchor: Anchor, text: Text) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from rapporteur.engine.records import GROUPS, Finding
@@ -70,7 +69,7 @@ def participation(page: Page) -> None:
     _by(page, "language", "languages", ())
     _plain(page, "channel", "channels")
     _plain(page, "round", "rounds")
-    hidden = any(item.publication != "named" for item in page.tally.contributions)
+    hidden = set(page.tally.people.received("publication")) > {"named"}
     if hidden:
         page.prose("note-removed")
 
@@ -78,7 +77,7 @@ def participation(page: Page) -> None:
 def _by(page: Page, attribute: str, plural: str, order: Sequence[str]) -> None:
     tally = page.tally
     counts = tally.groups_of(tally.contributors, attribute)
-    received = Counter(getattr(item, attribute) for item in tally.contributions)
+    received = tally.people.received(attribute)
     keys = sorted({*counts, *received}, key=lambda key: (key == "", -counts[key], _rank(key, order), key))
     of = len(tally.contributors)
     rows: list[list[str | int | float]] = [
@@ -116,7 +115,7 @@ def _rank(key: str, order: Sequence[str]) -> int:
 
 
 def _plain(page: Page, attribute: str, plural: str) -> None:
-    received = Counter(getattr(item, attribute) for item in page.tally.contributions)
+    received = page.tally.people.received(attribute)
     if set(received) <= {""}:
         return
     titles = page.tally.run.settings.get(plural, {})

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
 from rapporteur.engine.analysis.coverage import SILENT, UNDER
 from rapporteur.engine.findings.find import area_subjects, scheme_subjects
-from rapporteur.engine.records import GROUPS, CoverageRow, Finding
+from rapporteur.engine.records import GROUPS, Copy, CoverageRow, Finding
 from rapporteur.engine.report.page import STRONG, Page
 from rapporteur.engine.schemes.folding import fold_word
 from rapporteur.engine.schemes.geography import country_name
+
+LISTED_GROUPS = 50
+"""Groups of copies with a row of their own; the others share one."""
+LISTED_COPIES = 3
+"""Contributions of a group that are named, beside the first."""
 
 
 def lines(page: Page) -> None:
@@ -88,24 +96,48 @@ def _worth_saying(finding: Finding) -> bool:
 
 
 def copies(page: Page) -> None:
-    """Verified pairs, by group of copies."""
+    """Groups of copies, the largest first; `duplicates.csv` has every pair."""
     page.section("copies")
     page.heading("heading-copies")
     page.prose("copies-intro")
     page.state(page.findings["context-copied"])
-    pairs = page.tally.run.copies
-    if not pairs:
+    groups: dict[str, list[Copy]] = defaultdict(list)
+    for pair in page.tally.run.copies:
+        groups[pair.group].append(pair)
+    if not groups:
         return
-    rows: list[list[str | int | float]] = [
-        [pair.group, pair.contribution, pair.of, pair.similarity]
-        for pair in sorted(pairs, key=lambda pair: (pair.group, pair.contribution, pair.of))
-    ]
-    page.table(
-        "table-copies",
-        page.word("caption-copies"),
-        [page.word(f"column-{name}") for name in ("copies", "one", "other", "similarity")],
-        rows,
-    )
+    names = sorted(groups)
+    who = _contributors(page)
+    rows = [_copy_row(page, name, groups[name], who) for name in names[:LISTED_GROUPS]]
+    if rest := names[LISTED_GROUPS:]:
+        label = page.word("range", low=rest[0], high=rest[-1])
+        rows.append([label, "…", "…", *_copied(page, [pair for name in rest for pair in groups[name]], who)])
+    columns = ("copies", "one", "other", "contributors", "similarity")
+    page.table("table-copies", page.word("caption-copies"), [page.word(f"column-{name}") for name in columns], rows)
+
+
+def _contributors(page: Page) -> dict[str, int]:
+    """The place of the contributor of each contribution that is a copy."""
+    people = page.tally.people
+    names = sorted({name for pair in page.tally.run.copies for name in (pair.contribution, pair.of)})
+    return dict(zip(names, people.who[people.ids.places(names)].tolist(), strict=True))
+
+
+def _copy_row(page: Page, name: str, pairs: Sequence[Copy], who: Mapping[str, int]) -> list[str | int | float]:
+    """A group by the contribution that is in most of its pairs, and some others."""
+    often = Counter(name for pair in pairs for name in (pair.contribution, pair.of))
+    first = min(often, key=lambda name: (-often[name], name))
+    others = sorted(often.keys() - {first})
+    more = ["…"] if len(others) > LISTED_COPIES else []
+    return [name, first, page.wording.listing([*others[:LISTED_COPIES], *more]), *_copied(page, pairs, who)]
+
+
+def _copied(page: Page, pairs: Sequence[Copy], who: Mapping[str, int]) -> tuple[int, str | float]:
+    """How many contributors are in pairs, and how alike these are."""
+    least, most = (side(pair.similarity for pair in pairs) for side in (min, max))
+    low, high = page.wording.share(least), page.wording.share(most)
+    contributors = len({who[name] for pair in pairs for name in (pair.contribution, pair.of)})
+    return contributors, least if low == high else page.word("range", low=low, high=high)
 
 
 def coverage(page: Page) -> None:

@@ -1,0 +1,110 @@
+"""The rows of a table: a whole column at once, or single rows as records, from memory or from a file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar, overload
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+Record = TypeVar("Record")
+
+KEPT = 8
+"""Row groups of a file that are remembered."""
+
+
+class Rows(Sequence[Record], Generic[Record]):
+    """The rows of a Parquet file as records, read where they are asked for.
+
+    Equal to any sequence of the same records. A column is read as a whole; a row with the row group it is in.
+    """
+
+    def __init__(self, path: Path, record: type[Record]) -> None:
+        """Raises FileNotFoundError where there is no file, pyarrow.ArrowInvalid where it is not Parquet."""
+        self.path, self._record = path, record
+        self._file = pq.ParquetFile(path)
+        self._group = lru_cache(maxsize=KEPT)(self._read_group)
+
+    def __len__(self) -> int:
+        return int(self._file.metadata.num_rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
+        if isinstance(place, slice):
+            start, stop, step = place.indices(len(self))
+            return self._slice(start, stop) if step == 1 else [self[i] for i in range(start, stop, step)]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        place %= len(self)
+        group = bisect_right(self._starts, place) - 1
+        return self._made(self._group(group).slice(place - self._starts[group], 1).to_pylist()[0])
+
+    def _slice(self, start: int, stop: int) -> Sequence[Record]:
+        if start >= stop:
+            return []
+        first, last = (bisect_right(self._starts, place) - 1 for place in (start, stop - 1))
+        found = self._file.read_row_groups(list(range(first, last + 1)))
+        return [self._made(row) for row in found.slice(start - self._starts[first], stop - start).to_pylist()]
+
+    def __iter__(self) -> Iterator[Record]:
+        for batch in self._file.iter_batches(batch_size=4096):
+            yield from map(self._made, batch.to_pylist())
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return False
+        return all(one == two for one, two in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The columns of the file and their types."""
+        return self._file.schema_arrow
+
+    def column(self, name: str) -> pa.ChunkedArray:
+        """One column of all rows."""
+        return self._file.read([name]).column(0)
+
+    def batches(self, names: Sequence[str], size: int) -> Iterator[pa.Table]:
+        """Some columns of all rows, so many rows at a time, in order."""
+        for batch in self._file.iter_batches(batch_size=size, columns=list(names)):
+            yield pa.Table.from_batches([batch]).select(list(names))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The first row of each row group."""
+        starts = [0]
+        for group in range(self._file.num_row_groups - 1):
+            starts.append(starts[-1] + self._file.metadata.row_group(group).num_rows)
+        return starts
+
+    def _read_group(self, group: int) -> pa.Table:
+        return self._file.read_row_group(group)
+
+    def _made(self, row: dict[str, Any]) -> Record:
+        return self._record(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
+
+
+def column(rows: Sequence[Any], name: str) -> pa.ChunkedArray:
+    """A column of rows, of a file or of records in memory."""
+    if isinstance(rows, Rows):
+        return rows.column(name)
+    return pa.chunked_array([pa.array([getattr(row, name) for row in rows], type=None if rows else pa.string())])
+
+
+def batches(rows: Sequence[Any], names: Sequence[str], size: int = 1 << 21) -> Iterator[pa.Table]:
+    """Some columns of rows, so many rows at a time, in order."""
+    if isinstance(rows, Rows):
+        yield from rows.batches(names, size)
+        return
+    for start in range(0, len(rows), size):
+        part = rows[start : start + size]
+        yield pa.table({name: [getattr(row, name) for row in part] for name in names})

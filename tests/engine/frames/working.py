@@ -1,0 +1,48 @@
+"""`python -m tests.engine.frames.working FOLDER`: what a runner gives, as JSON."""
+
+import json
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapporteur.engine.errors import UnreadableInput
+from rapporteur.engine.frames import Runner
+
+
+@dataclass(frozen=True)
+class Square:
+    """Work: the first process that takes `deadly` is killed, the part `wrong` cannot be read."""
+
+    folder: Path
+    deadly: int = -1
+    wrong: int = -1
+
+    def __call__(self, part: int) -> tuple[int, bool]:
+        """The square, and whether another process than the caller's did it."""
+        first = self.folder / "killed"
+        if part == self.deadly and not first.exists():
+            first.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        if part == self.wrong:
+            raise UnreadableInput("is no number", where=f"part {part}", action="Give one.")
+        return part * part, "udf_worker" in Path("/proc/self/cmdline").read_text()
+
+
+def main() -> None:
+    """Map twice: over parts one of which is deadly, and one of which cannot be done."""
+    folder = Path(sys.argv[1])
+    runner = Runner("native", 2, folder)
+    told: dict[str, object] = {"deadly": runner.map("deadly", Square(folder, deadly=3), range(6))}
+    try:
+        runner.map("wrong", Square(folder, wrong=2), range(4))
+    except UnreadableInput as error:
+        told["wrong"] = [str(error)]
+    sys.stdout.write(json.dumps(told) + "\n")
+
+
+if __name__ == "__main__":
+    from tests.engine.frames import working
+
+    working.main()

@@ -25,7 +25,9 @@ LANGUAGES = ("en",) * 50 + ("es",) * 15 + ("fr",) * 12 + ("ru",) * 8 + ("ar",) *
 WORDS = 50
 OTHER_WORD = 0.35
 """The part of words that is another one of the same language, so that answers are no copies of each other."""
-TOPICS = 12
+OF_TOPIC = 0.5
+"""The part of these that are words of the same topic."""
+TOPICS = 40
 """Answers of the demonstration in each language that sentences are taken from."""
 CAMPAIGN = 0.1
 """The part of answers that is the letter of a campaign ..."""
@@ -41,6 +43,9 @@ class Writer:
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
         self.topics = {language: _topics(language) for language in dict.fromkeys(LANGUAGES)}
+        self.words = {
+            language: [word for topic in topics for word in topic.words] for language, topics in self.topics.items()
+        }
         self.letters: list[tuple[str, Topic, list[str]]] = []
         self.countries = [name for names in STATES.values() for name in names]
 
@@ -77,17 +82,20 @@ class Writer:
         return language, topic, found
 
     def _changed(self, topic: Topic) -> list[str]:
-        words, random = topic.words, self.random.random
-        return [
-            words[int(random() * len(words))] if random() < OTHER_WORD else word
-            for word in self.random.choice(topic.sentences)
-        ]
+        random = self.random.random
+        found = list(self.random.choice(topic.sentences))
+        for place in range(len(found)):
+            if random() < OTHER_WORD:
+                words = topic.words if random() < OF_TOPIC else self.words[topic.language]
+                found[place] = words[int(random() * len(words))]
+        return found
 
 
 @dataclass(frozen=True)
 class Topic:
     """What an answer of the demonstration says. words: all of its words; of Chinese, its characters."""
 
+    language: str
     sentences: tuple[tuple[str, ...], ...]
     words: tuple[str, ...]
 
@@ -102,7 +110,7 @@ def _topics(language: str) -> list[Topic]:
 def _topic(answer: str, language: str) -> Topic:
     cut = [answer[start:end] for start, end in sentences(answer, language)]
     rows = tuple(tuple(one) if language == "zh" else tuple(one.split()) for one in cut)
-    return Topic(tuple(row for row in rows if len(row) > 3), tuple(word for row in rows for word in row))
+    return Topic(language, tuple(row for row in rows if len(row) > 3), tuple(word for row in rows for word in row))
 
 
 def write(path: Path, number: int, seed: int = 0) -> None:

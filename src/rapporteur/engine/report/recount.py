@@ -53,18 +53,17 @@ class _Words:
 
     def read(self) -> Mapping[Key, Voices]:
         """Who uses which phrase and chose which option, as the words say."""
-        found: dict[Key, Voices] = defaultdict(lambda: self.tally.nobody)
+        found: dict[Key, list[int]] = defaultdict(list)
         for texts in self._texts():
             contributors = self._contributors(texts)
+            names = sorted(set(contributors.values()))
+            place = dict(zip(names, self.tally.roll.places(names).tolist(), strict=True))
             corpus = Corpus(texts, self._segments(texts), (), (), ())
             for phrase, held in phrases.holders(self.tally.run.phrases, corpus, contributors).items():
-                found["phrases", phrase, ""] |= self.tally.named(held)
-            chosen: dict[Key, set[str]] = defaultdict(set)
+                found["phrases", phrase, ""] += [place[who] for who in held]
             for mark in marks(texts, contributors):
-                chosen[mark.scheme, mark.code, mark.question].add(mark.contributor)
-            for key, who in chosen.items():
-                found[key] |= self.tally.named(who)
-        return found
+                found[mark.scheme, mark.code, mark.question].append(place[mark.contributor])
+        return {key: Voices.at(self.tally.roll, np.array(who, dtype=np.int64)) for key, who in found.items()}
 
     def _texts(self) -> Iterator[tuple[Text, ...]]:
         """The texts with words."""

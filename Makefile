@@ -49,6 +49,7 @@ evals: install ## quality against labelled data
 
 bench: install ## speed and memory
 	@$(BIN)/python -m bench
+	@$(BIN)/python -m bench.filters
 	@$(BIN)/python -m bench.large
 
 docs: install ## check that documents, commands and files agree

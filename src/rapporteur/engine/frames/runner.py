@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import pickle
-import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -90,8 +89,7 @@ class Runner:
                 break
             try:
                 self._give_out(daft, kept, left)
-            except Exception as error:
-                # whatever a runner says of a process that is gone
+            except Exception as error:  # runners say in many ways that a process is gone
                 if attempt + 1 == ATTEMPTS:
                     raise RuntimeError(f"the step {name} was not done after {ATTEMPTS} attempts") from error
         return [kept.result(part) for part in wanted]
@@ -114,9 +112,6 @@ class Runner:
             frame = frame.into_partitions(len(parts))
         with _first_handler():
             frame.select(Worker().work(frame["part"])).collect()
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # Daft leaves the pipes of its processes open
-            gc.collect()
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import time
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any, Final
 from rapporteur.engine.errors import RapporteurError
 from rapporteur.engine.messages import Message, to_data
 from rapporteur.engine.pipeline import Options, Summary, make_report
-from rapporteur.engine.records import runner_named
+from rapporteur.engine.records import RUNNERS
 from rapporteur.web.parent import die_with_parent
 
 _FORMATS: Final = ("html", "docx", "pdf")
@@ -44,11 +43,11 @@ def main() -> int:
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", default="en")
     parser.add_argument("--encoder", default="full")
+    parser.add_argument("--runner", default="native", choices=RUNNERS)
     given = parser.parse_args()
     die_with_parent()
     try:
-        runner = runner_named(os.environ.get("RAPPORTEUR_RUNNER", ""))
-        options = Options(encoder=given.encoder, language=given.language, formats=_FORMATS, runner=runner)
+        options = Options(encoder=given.encoder, language=given.language, formats=_FORMATS, runner=given.runner)
         summary = make_report([given.snapshot], given.out, options, _Teller())
     except RapporteurError as error:
         _say({"kind": "error", "what": _data(error.what), "where": error.where, "action": _data(error.action)})

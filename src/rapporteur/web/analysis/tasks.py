@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
@@ -41,7 +42,7 @@ def analyse(run_id: int) -> None:
 def _engine(run: Run) -> Mapping[str, Any]:
     """Run the engine in a process whose memory goes with it; the last thing it says."""
     words = [sys.executable, "-m", "rapporteur.web.analysis.engine", str(snapshot_folder(run)), str(out_folder(run))]
-    words += ["--language", run.language, "--encoder", run.encoder]
+    words += ["--language", run.language, "--encoder", run.encoder, "--runner", settings.CONFIGURATION.runner]
     last: Mapping[str, Any] = {}
     with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:  # noqa: S603
         assert process.stdout is not None

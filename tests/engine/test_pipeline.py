@@ -14,8 +14,10 @@ import pytest
 
 from demo.voices import Voice
 from rapporteur.engine.errors import WrongUse
-from rapporteur.engine.frames import read_findings, read_run
+from rapporteur.engine.frames import read_entries, read_findings, read_json, read_run, write_json
 from rapporteur.engine.pipeline import Options, make_report
+from rapporteur.engine.records import ThemeEvent
+from rapporteur.engine.report.audit import audit
 from tests.conftest import some_voices, write_consultation
 
 CANARY = "zygomorphic quetzalcoatlus"
@@ -160,6 +162,24 @@ def test_quotes_stand_where_their_anchors_say_in_all_languages(report_folder: Pa
             assert contents_of[anchor.contribution, anchor.text][anchor.start : anchor.end] == anchor.quote
             languages.add(anchor.language)
     assert {"ar", "zh", "en", "fr", "ru", "es"} <= languages
+
+
+def test_report_with_a_codebook_tells_what_was_merged_and_hands_it_on(
+    report_folder: Path, consultation: Path, tmp_path: Path
+):
+    book, first, second = tmp_path / "book.json", tmp_path / "first", tmp_path / "second"
+    told = read_json(report_folder / "themes.json")
+    twin = {**told["codes"][0], "code": "T90"}
+    write_json(book, told | {"codes": [*told["codes"], twin]})
+    make_report([consultation], first, Options(encoder="static", as_of="2025-08-01", codebook=book))
+    make_report([consultation], second, Options(encoder="static", as_of="2025-09-01", codebook=first / "themes.json"))
+
+    sha256 = hashlib.sha256(book.read_bytes()).hexdigest()
+    merged = ThemeEvent("merge", ("T01", "T90"), ("T01",), (1.0, 1.0), "2025-08-01", sha256)
+    assert [read_run(out).events for out in (report_folder, first, second)] == [(), (merged,), (merged,)]
+    assert [audit(out) for out in (first, second)] == [(), ()]
+    assert [sum("(T90)" in entry.text for entry in read_entries(out)) for out in (first, second)] == [1, 0]
+    assert (second / "themes.json").read_bytes() == (first / "themes.json").read_bytes()
 
 
 def test_out_within_the_source_is_refused(consultation: Path):

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from rapporteur.engine.analysis.checked import read_checks
 from rapporteur.engine.analysis.coverage import measure
 from rapporteur.engine.analysis.encode import load
 from rapporteur.engine.analysis.tally import Tally
+from rapporteur.engine.analysis.themes import history
 from rapporteur.engine.corpus.build import build
 from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
@@ -31,13 +31,13 @@ from rapporteur.engine.intake.review import Review, find_review, load_review
 from rapporteur.engine.large import Computed, Settings, asked, compute, organisations
 from rapporteur.engine.records import (
     Balance,
+    Codebook,
     Encoder,
     Entry,
     Finding,
     Progress,
     Run,
     RunnerKind,
-    Theme,
     silent,
 )
 from rapporteur.engine.report.charts import draw
@@ -95,13 +95,13 @@ def make_report(sources: Sequence[Path], out: Path, options: Options, progress: 
     """
     _refuse(sources, out)
     decided = _decided(options.checked)
-    codebook = read_codebook(options.codebook) if options.codebook else ()
+    codebook = read_codebook(options.codebook) if options.codebook else Codebook()
     review = load_review(options.review) if options.review else find_review(sources) or Review()
     with _workplace(out) as folder:
         computed = _in_parts(sources, review, options, codebook, folder, progress) or _at_once(
             sources, review, options, codebook, progress
         )
-        return _reported(computed, review, options, decided, out, progress)
+        return _reported(computed, review, options, codebook, decided, out, progress)
 
 
 @contextmanager
@@ -121,19 +121,19 @@ def _in_parts(
     sources: Sequence[Path],
     review: Review,
     options: Options,
-    codebook: Sequence[Theme],
+    codebook: Codebook,
     folder: Path,
     progress: Progress,
 ) -> Computed | None:
     """A large table, part by part; None for anything else."""
     if not is_large(sources, review, options.large):
         return None
-    settings = Settings(options.encoder, options.cache, options.seed, codebook)
+    settings = Settings(options.encoder, options.cache, options.seed, codebook.themes)
     return compute(sources[0], review, settings, Runner(options.runner, options.workers, folder), progress)
 
 
 def _at_once(
-    sources: Sequence[Path], review: Review, options: Options, codebook: Sequence[Theme], progress: Progress
+    sources: Sequence[Path], review: Review, options: Options, codebook: Codebook, progress: Progress
 ) -> Computed:
     """Whatever fits into memory."""
     intake = read(sources, review, progress, DocumentReader(ocr=Tesseract.find() if options.ocr else None))
@@ -145,7 +145,7 @@ def _at_once(
         seed=options.seed,
         exclude=organisations(intake.contributions),
         asked=asked(review, intake),
-        codebook=codebook,
+        codebook=codebook.themes,
         progress=progress,
     )
     return Computed(
@@ -157,14 +157,20 @@ def _at_once(
 
 
 def _reported(
-    computed: Computed, review: Review, options: Options, decided: bytes | None, out: Path, progress: Progress
+    computed: Computed,
+    review: Review,
+    options: Options,
+    codebook: Codebook,
+    decided: bytes | None,
+    out: Path,
+    progress: Progress,
 ) -> Summary:
     """Findings, report and run folder of what was read and analysed."""
     intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
     if not corpus.texts:
         raise NothingReadable("not one text could be read", action="See what was rejected with `rapporteur inspect`.")
-    settings = _settings(review, computed, options)
-    tally, counted = _checked(_tallied(settings, computed), decided, options.checked)
+    settings = _settings(review, computed, options, codebook)
+    tally, counted = _checked(_tallied(settings, computed, codebook), decided, options.checked)
     run, bench = tally.run, bench_with(tally)
     progress("findings", 0, 1)
     findings = find(bench)
@@ -217,7 +223,7 @@ def _checked(tally: Tally, data: bytes | None, path: Path | None) -> tuple[Tally
     return _covered(tally.of(decided)), (found.balance,)
 
 
-def _tallied(settings: Mapping[str, Any], computed: Computed) -> Tally:
+def _tallied(settings: Mapping[str, Any], computed: Computed, codebook: Codebook) -> Tally:
     intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
     tables: dict[str, Any] = {
         "settings": settings,
@@ -227,6 +233,7 @@ def _tallied(settings: Mapping[str, Any], computed: Computed) -> Tally:
         "segments": corpus.segments,
         "codes": analysis.codes,
         "themes": analysis.themes,
+        "events": history(analysis.themes, codebook, settings["as_of"]),
         "phrases": analysis.phrases,
         "copies": analysis.copies,
         "rejections": (*intake.rejections, *corpus.rejections),
@@ -240,7 +247,7 @@ def _covered(tally: Tally) -> Tally:
     return tally.of(replace(tally.run, coverage=measure(tally)))
 
 
-def _settings(review: Review, computed: Computed, options: Options) -> dict[str, Any]:
+def _settings(review: Review, computed: Computed, options: Options, codebook: Codebook) -> dict[str, Any]:
     intake, corpus, analysis = computed.intake, computed.corpus, computed.analysis
     balances = (*intake.balances, *corpus.balances, *analysis.balances)
     return {
@@ -254,7 +261,7 @@ def _settings(review: Review, computed: Computed, options: Options) -> dict[str,
         "encoder": {"tier": options.encoder, "sha256": computed.weights},
         "inputs": dict(sorted(intake.inputs.items())),
         "ocr": dict(intake.ocr) or None,
-        **({"codebook": {"sha256": sha256(options.codebook.read_bytes()).hexdigest()}} if options.codebook else {}),
+        **({"codebook": {"sha256": codebook.sha256}} if codebook.sha256 else {}),
         "stages": {balance.stage: _plain(balance) for balance in balances},
         "rounds": dict(review.rounds),
         "translations": {language: dict(texts) for language, texts in review.translations.items()},

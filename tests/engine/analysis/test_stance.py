@@ -86,6 +86,10 @@ def test_a_stance_does_not_depend_on_the_other_texts(texts, random):
     assert all(stance is None or 0 <= stance.score <= 1 for stance in found.values())
 
 
+def test_stances_of_no_texts_are_none():
+    assert stances([], [], POLES, word_encoder()) == []
+
+
 def test_codes_are_proposals_that_do_not_count():
     found = [Stance("for", 0.7), None, Stance("mixed", 0.6)]
     assert codes(["a", "b", "c"], found, "S01") == [

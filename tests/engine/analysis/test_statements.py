@@ -3,11 +3,15 @@
 import numpy as np
 import pytest
 
-from rapporteur.engine.analysis.encode import load, load_pieces
-from rapporteur.engine.analysis.statements import match
+from rapporteur.engine.analysis.encode import load, load_english, load_pieces
+from rapporteur.engine.analysis.stance import Poles, stances
+from rapporteur.engine.analysis.statements import match, positions
 from rapporteur.engine.analysis.statements.features import NAMES, features
 from rapporteur.engine.analysis.statements.overlap import bag, overlap
+from rapporteur.engine.analysis.statements.pieces import meaning_pieces, rare_pieces
 from rapporteur.engine.analysis.statements.scorer import Scorer, scorer_for, unpack
+from rapporteur.engine.analysis.statements.turn import pack, shipped_turn, turned
+from rapporteur.engine.analysis.statements.turn import unpack as unpack_turn
 from rapporteur.engine.errors import WrongUse
 
 STATEMENTS = (
@@ -119,7 +123,7 @@ def test_match_wants_a_language_for_each_text_and_statement(full):
         match(ENGLISH, ["en"] * 3, STATEMENTS, ["en"] * 2, full)
 
 
-@pytest.mark.parametrize("kind", ["same", "across"])
+@pytest.mark.parametrize("kind", ["english", "same", "across"])
 def test_features_have_a_name_each(full, kind):
     assert features(kind, ENGLISH, STATEMENTS, "en", (full.encode(ENGLISH), full.encode(STATEMENTS))).shape == (
         3,
@@ -147,6 +151,34 @@ def test_pieces_of_a_text_do_not_depend_on_the_other_texts():
     assert np.array_equal(alone[1], beside[1])
 
 
+def test_pieces_weigh_one_over_the_different_statements_that_have_them():
+    read = load_pieces().read(["uniforms reduce bullying", "uniforms reduce bullying", "the uniforms"])
+    assert [weight.tolist() for weight in rare_pieces(read)] == [
+        [0.525, 1.05, 1.05],
+        [0.525, 1.05, 1.05],
+        [0.05, 0.525],
+    ]
+
+
+def test_meaning_pieces_are_all_pieces_where_none_carries_meaning():
+    assert meaning_pieces(("the", "uniforms", ".")).tolist() == [0.0, 1.0, 0.0]
+    assert meaning_pieces(("of", "the")).tolist() == [1.0, 1.0]
+
+
+def test_turned_pieces_have_length_one():
+    read = load_pieces().read([ENGLISH[0], ""])
+    (words, rows), (none, empty) = turned(read, shipped_turn())
+    assert (words, none, empty.shape) == (read[0][0], (), (0, 384))
+    assert np.abs(np.linalg.norm(rows, axis=1) - 1).max() < 1e-5
+
+
+def test_turn_is_unpacked_up_to_half_a_step():
+    turn = np.random.default_rng(0).normal(size=(6, 6)).astype(np.float32)
+    packed = pack(turn)
+    assert (np.abs(unpack_turn(packed) - turn) <= packed["step"] * 0.5001).all()
+    assert packed["turn"].dtype == np.int8
+
+
 def test_scorer_is_unpacked_as_it_was_packed():
     scorer = scorer_for("across", "full")
     again = unpack("across", scorer.pack("across"))
@@ -155,3 +187,44 @@ def test_scorer_is_unpacked_as_it_was_packed():
 
 def test_scorer_is_one_half_where_the_log_odds_are_zero():
     assert Scorer(np.array([2.0, -1.0]), 0.0).probability(np.array([[1.0, 2.0], [1.0, 0.0]])).tolist() == [0.5, 0.8808]
+
+
+CARS = Poles("The city should close its centre to cars.", "Cars must be allowed to drive into the city centre.")
+PRICES = Poles("Broadband in villages must become cheaper.", "The price of broadband should be left to the market.")
+TRAFFIC = (
+    "The city centre should be closed to cars: without cars the streets are safe.",
+    "Il faut permettre aux voitures de circuler dans le centre-ville : les commerces ont besoin de clients.",
+    "In our village a broadband connection must become cheaper.",
+    "",
+)
+SPOKEN = ("en", "fr", "en", "und")
+
+
+def test_positions_are_the_stances_toward_each_statement(full):
+    found = list(positions(TRAFFIC, SPOKEN, [CARS, None, PRICES], ["en", "", ""], full))
+    alone = [
+        stances([text], [language], CARS, full, load_english() if language == "en" else None)[0]
+        for text, language in zip(TRAFFIC, SPOKEN, strict=True)
+    ]
+    assert [row[0] for row in found] == alone
+    assert [row[1] for row in found] == [None] * 4
+    assert [row[2] for row in found] == stances(TRAFFIC, SPOKEN, PRICES, full)
+    assert [row[0] and row[0].position for row in found] == ["for", "against", None, None]
+
+
+def test_positions_of_a_text_depend_on_no_other_text():
+    static = load("static")
+    many = [f"Street {place} should be closed to cars. {'Open it to cars. ' * (place % 5)}" for place in range(130)]
+    found = list(positions(many, ["en"] * len(many), [CARS, PRICES], ["en", "en"], static))
+    backwards = list(positions(many[::-1], ["en"] * len(many), [CARS], ["en"], static))
+    assert len(found) == len(many)
+    assert [row[:1] for row in found] == backwards[::-1]
+
+
+def test_positions_of_nothing_are_none():
+    assert list(positions([], [], [CARS], ["en"], load("static"))) == []
+
+
+def test_positions_refuse_poles_that_are_none():
+    with pytest.raises(WrongUse, match="needs a contrary one"):
+        list(positions(["x"], ["en"], [Poles("x", "x")], ["en"], load("static")))

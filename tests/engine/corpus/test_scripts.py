@@ -15,6 +15,7 @@ from rapporteur.engine.corpus.scripts import is_written_in, only, script
         ("𝔘𝔫𝔦𝔠𝔬𝔡𝔢", ""),
         ("12 % — 👍", ""),
         ("", ""),
+        ("東京の公開データについて Governance", "HIRAGANA"),
     ],
 )
 def test_script_is_that_of_most_letters(text: str, name: str) -> None:

@@ -86,7 +86,7 @@ def test_a_sample_of_a_question_is_of_those_who_answered_it():
 
 def test_a_theme_below_another_is_drawn_only_when_it_is_named():
     leaf = replace(RUN.themes[0], code="T01.1", parent="T01")
-    codes = tuple(replace(code, code="T01.1") for code in RUN.codes)
+    codes = tuple(code._replace(code="T01.1") for code in RUN.codes)
     run = replace(RUN, themes=(*RUN.themes, leaf), codes=(*RUN.codes, *codes))
     assert set(sample(run, "themes", precision=0.1).plans) == {"T01"}
     assert set(sample(run, "themes", code="T01.1", precision=0.1).plans) == {"T01.1"}

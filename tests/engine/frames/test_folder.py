@@ -1,5 +1,6 @@
 """Records of a run come back from its folder as they were."""
 
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from rapporteur.engine.frames import (
     write_run,
 )
 from rapporteur.engine.messages import Message
-from rapporteur.engine.records import Rejection, Theme
+from rapporteur.engine.records import Codebook, Rejection, Theme, ThemeEvent
 from tests.engine.findings.factories import contribution, run
 
 THEMES = (
@@ -30,6 +31,11 @@ THEMES = (
         "T01", "Eau potable", ("eau potable",), 9, 20, 0.8, "s1", "s2", "fr", "Drinking water", by_group={"academia": 9}
     ),
     Theme("T01.1", "Puits, pompes", (), 3, 4, 0.4, "s3", "", "fr", "", "T01", True, {"government": 3}),
+)
+BOOK = (*(replace(theme, centre="AAA8") for theme in THEMES), Theme("T02", "Rain", (), 0, 0, 0.0, "", centre="AAA8"))
+EVENTS = (
+    ThemeEvent("merge", ("T01", "T02"), ("T01",), (0.91, 0.642), "", "c0" * 32),
+    ThemeEvent("split", ("T01",), ("T01", "T02"), (0.8, 0.7), "2026-04-15", "5a" * 32),
 )
 
 
@@ -46,9 +52,54 @@ def test_themes_are_a_scheme_file(tmp_path: Path) -> None:
 
 
 def test_codebook_is_the_themes_of_a_run(tmp_path: Path) -> None:
-    themes = tuple(replace(theme, centre="AAA8") for theme in THEMES)
-    write_run(run([contribution(1)], texts=[], codes=[], themes=themes), (), (), tmp_path)
-    assert read_codebook(tmp_path / "themes.json") == themes
+    write_run(replace(run([contribution(1)], themes=BOOK), events=EVENTS), (), (), tmp_path)
+    written = (tmp_path / "themes.json").read_bytes()
+    assert read_codebook(tmp_path / "themes.json") == Codebook(BOOK, EVENTS, hashlib.sha256(written).hexdigest())
+
+
+def test_themes_to_which_nothing_happened_tell_no_events(tmp_path: Path) -> None:
+    write_run(run([contribution(1)], themes=BOOK), (), (), tmp_path)
+    assert sorted(read_json(tmp_path / "themes.json")) == ["codes", "scheme", "title"]
+    assert read_codebook(tmp_path / "themes.json").events == ()
+
+
+def test_events_come_back_with_their_run(tmp_path: Path) -> None:
+    write_run(replace(run([contribution(1)], themes=BOOK), events=EVENTS), (), (), tmp_path)
+    assert read_run(tmp_path).events == EVENTS
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"kind": "parted"}, "event 2 tells no split and no merge"),
+        ({"before": ["T02"]}, "event 2 tells no split and no merge"),
+        ({"after": ["T01"], "alike": [0.9]}, "event 2 tells no split and no merge"),
+        ({"after": "T01"}, "event 2 tells no split and no merge"),
+        ({"alike": [0.9]}, "event 2 tells no split and no merge"),
+        ({"alike": [0.9, "0.7"]}, "event 2 tells no split and no merge"),
+        ({"alike": [0.9, 7.0]}, "event 2 tells no split and no merge"),
+        ({"as_of": None}, "event 2 tells no split and no merge"),
+        ({"alike": None}, "event 2 has other fields than are written"),
+        ({"by": "hand"}, "event 2 has other fields than are written"),
+        ({"after": ["T01", "T07"]}, "event 2 is of codes that are not there: T07"),
+    ],
+)
+def test_events_of_a_codebook_must_be_as_written(tmp_path: Path, changed: dict[str, Any], said: str) -> None:
+    write_run(replace(run([contribution(1)], themes=BOOK), events=EVENTS), (), (), tmp_path)
+    told = read_json(tmp_path / "themes.json")
+    told["events"][1] |= changed
+    write_json(tmp_path / "themes.json", told)
+    with pytest.raises(WrongUse, match=f"has events that cannot be read: {said}"):
+        read_codebook(tmp_path / "themes.json")
+    with pytest.raises(SourceMissing, match="was changed since"):
+        read_run(tmp_path)
+
+
+def test_events_of_a_codebook_must_be_a_list(tmp_path: Path) -> None:
+    write_run(run([contribution(1)], themes=BOOK), (), (), tmp_path)
+    write_json(tmp_path / "themes.json", read_json(tmp_path / "themes.json") | {"events": {}})
+    with pytest.raises(WrongUse, match="has events that cannot be read: they are no list"):
+        read_codebook(tmp_path / "themes.json")
 
 
 @pytest.mark.parametrize(

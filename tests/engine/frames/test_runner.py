@@ -25,3 +25,7 @@ def test_runner_gives_results_in_order_though_a_process_was_killed(told):
 
 def test_runner_raises_what_the_work_raised(told):
     assert told["wrong"] == ["part 2: is no number Give one."]
+
+
+def test_runner_raises_a_defect_at_once_and_says_where_it_was(told):
+    assert told["broken"] == ["KeyError(1)", "x", True]

@@ -13,11 +13,12 @@ from rapporteur.engine.frames import Runner
 
 @dataclass(frozen=True)
 class Square:
-    """Work: the first process that takes `deadly` is killed, the part `wrong` cannot be read."""
+    """Work: the first process that takes `deadly` is killed, the part `wrong` cannot be read, `broken` is a defect."""
 
     folder: Path
     deadly: int = -1
     wrong: int = -1
+    broken: int = -1
 
     def __call__(self, part: int) -> tuple[int, bool]:
         """The square, and whether another process than the caller's did it."""
@@ -27,11 +28,15 @@ class Square:
             os.kill(os.getpid(), signal.SIGKILL)
         if part == self.wrong:
             raise UnreadableInput("is no number", where=f"part {part}", action="Give one.")
+        if part == self.broken:
+            with (self.folder / "tries").open("a") as tries:
+                tries.write("x")
+            raise KeyError(part)
         return part * part, "udf_worker" in Path("/proc/self/cmdline").read_text()
 
 
 def main() -> None:
-    """Map twice: over parts one of which is deadly, and one of which cannot be done."""
+    """Map three times: over parts one of which is deadly, cannot be done, or finds a defect."""
     folder = Path(sys.argv[1])
     runner = Runner("native", 2, folder)
     told: dict[str, object] = {"deadly": runner.map("deadly", Square(folder, deadly=3), range(6))}
@@ -39,6 +44,10 @@ def main() -> None:
         runner.map("wrong", Square(folder, wrong=2), range(4))
     except UnreadableInput as error:
         told["wrong"] = [str(error)]
+    try:
+        runner.map("broken", Square(folder, broken=1), range(3))
+    except KeyError as error:
+        told["broken"] = [repr(error), (folder / "tries").read_text(), "working.py" in error.__notes__[0]]
     sys.stdout.write(json.dumps(told) + "\n")
 
 

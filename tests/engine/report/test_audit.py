@@ -65,6 +65,20 @@ def test_audit_sees_what_is_put_beside_the_entries(report_folder: Path, tmp_path
     assert "Everybody agreed." in failures[0].found
 
 
+def test_audit_sees_the_ends_of_a_theme_exchanged(report_folder: Path, tmp_path: Path):
+    out = tmp_path / "out"
+    shutil.copytree(report_folder, out)
+    entries = json.loads((out / "report.json").read_text(encoding="utf-8"))
+    places = [
+        next(entry for entry in entries if entry["kind"] == "quote" and entry["place"].get("list") == f"{end}-3")
+        for end in ("central", "opposite")
+    ]
+    for part in ("text", "place"):
+        places[0][part], places[1][part] = places[1][part], places[0][part]
+    (out / "report.json").write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+    assert {entry["id"] for entry in places} <= {failure.sentence for failure in audit(out)}
+
+
 def test_audit_says_which_file_is_missing(report_folder: Path, tmp_path: Path):
     out = tmp_path / "out"
     shutil.copytree(report_folder, out)

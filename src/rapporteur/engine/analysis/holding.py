@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -86,9 +87,10 @@ def coded(scheme: str, scores: SegmentScores, reading: Reading, rule: Calibrator
     nearest = np.zeros_like(member)
     nearest[np.arange(len(nearest)), scores.z.argmax(axis=1)] = True
     places = np.nonzero(member | nearest)
-    columns = (values.tolist() for values in (*places, probability[places], member[places], nearest[places]))
-    for row, column, score, counts, near in zip(*columns, strict=True):
-        yield Code(reading.segments[row].id, "", "", scheme, scores.codes[column], score, counts, near)
+    rows, columns, *values = (row.tolist() for row in (*places, probability[places], member[places], nearest[places]))
+    segments = (reading.segments[row].id for row in rows)
+    names = map(scores.codes.__getitem__, columns)
+    yield from map(Code, segments, repeat(""), repeat(""), repeat(scheme), names, *values)
     yield from of_contributors(scheme, scores.codes, scores.pvalues, member, reading, rule)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -94,6 +95,59 @@ class _Nearness:
         return float((whole + self.statement.max() - self.contrary.max()) / 2)
 
 
+@dataclass(frozen=True)
+class Passages:
+    """Texts that are read once and held against any number of statements.
+
+    texts, languages (ISO 639-1): of equal length. encoder: a tier. english: an encoder for English alone.
+    """
+
+    texts: Sequence[str]
+    languages: Sequence[str]
+    encoder: Encoder
+    english: Encoder | None = None
+
+    def toward(self, poles: Poles, *, in_english: bool = False) -> list[Stance | None]:
+        """Return the stance of each text toward a statement, None where it takes no position or cannot be told.
+
+        in_english: whether the poles are English; then the encoder for English is asked as well about the texts that
+        are, and the two cosines are averaged. The stance of a text does not depend on the other texts. Raises WrongUse
+        when statement or contrary is empty, or they are equal.
+        """
+        _check(poles)
+        if not self.texts:
+            return []
+        near = _near(self._read, poles, self.encoder)
+        line = _LINES[self.encoder.tier]
+        found = [_decide(item, words, line) for item, words in zip(near, self._stating, strict=True)]
+        if in_english and self.english is not None and self._in_english:
+            again = _near(self._read_in_english, poles, self.english)
+            for row, other in zip(self._in_english, again, strict=True):
+                found[row] = _decide(_mean(near[row], other), self._stating[row], _LINES["with English"])
+        return found
+
+    @cached_property
+    def _stating(self) -> Doubles:
+        return _states(self.texts, self.languages)
+
+    @cached_property
+    def _sentences(self) -> list[list[str]]:
+        return [_sentences(text, language) for text, language in zip(self.texts, self.languages, strict=True)]
+
+    @cached_property
+    def _in_english(self) -> list[int]:
+        return [row for row, language in enumerate(self.languages) if language == "en"]
+
+    @cached_property
+    def _read(self) -> _Rows:
+        return _encoded(self._sentences, self.encoder)
+
+    @cached_property
+    def _read_in_english(self) -> _Rows:
+        assert self.english is not None
+        return _encoded([self._sentences[row] for row in self._in_english], self.english)
+
+
 def stances(
     texts: Sequence[str],
     languages: Sequence[str],
@@ -101,23 +155,11 @@ def stances(
     encoder: Encoder,
     english: Encoder | None = None,
 ) -> list[Stance | None]:
-    """Return the stance of each text toward the statement, None where it takes no position or cannot be told.
+    """Return the stance of each text toward one statement: `Passages.toward`.
 
-    texts, languages (ISO 639-1): of equal length. encoder: a tier. english: an encoder for English alone that is
-    asked as well where text and poles are English (pass it only then); the two cosines are averaged. The stance of a
-    text does not depend on the other texts. Raises WrongUse when statement or contrary is empty, or they are equal.
+    english: an encoder for English alone; pass it only where the poles are English.
     """
-    _check(poles)
-    stating = _states(texts, languages)
-    sentences = [_sentences(text, language) for text, language in zip(texts, languages, strict=True)]
-    near = _near(sentences, poles, encoder)
-    found = [_decide(item, words, _LINES[encoder.tier]) for item, words in zip(near, stating, strict=True)]
-    rows = [row for row, language in enumerate(languages) if language == "en"] if english is not None else []
-    if english is not None and rows:
-        again = _near([sentences[row] for row in rows], poles, english)
-        for row, other in zip(rows, again, strict=True):
-            found[row] = _decide(_mean(near[row], other), stating[row], _LINES["with English"])
-    return found
+    return Passages(texts, languages, encoder, english).toward(poles, in_english=english is not None)
 
 
 def codes(segments: Sequence[str], found: Sequence[Stance | None], statement: str) -> list[Code]:
@@ -153,12 +195,24 @@ def _sentences(text: str, language: str) -> list[str]:
     return [text, *(text[start:end] for start, end in within(text, 0, len(text), language))]
 
 
-def _near(passages: Sequence[Sequence[str]], poles: Poles, encoder: Encoder) -> list[_Nearness]:
-    ends = np.cumsum([len(passage) for passage in passages])[:-1]
-    rows = encoder.encode([sentence for passage in passages for sentence in passage]).astype(np.float64)
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Vectors of the sentences of passages, one under the other. ends: where each passage but the last ends."""
+
+    vectors: npt.NDArray[np.float32]
+    ends: npt.NDArray[np.int64]
+
+
+def _encoded(passages: Sequence[Sequence[str]], encoder: Encoder) -> _Rows:
+    vectors = encoder.encode([sentence for passage in passages for sentence in passage])
+    return _Rows(vectors, np.cumsum([len(passage) for passage in passages])[:-1])
+
+
+def _near(rows: _Rows, poles: Poles, encoder: Encoder) -> list[_Nearness]:
     both = encoder.encode([poles.statement, poles.contrary]).astype(np.float64)
-    cosines = np.einsum("ij,kj->ki", rows, both).round(DECIMALS)
-    return [_Nearness(*part) for part in zip(np.split(cosines[0], ends), np.split(cosines[1], ends), strict=True)]
+    cosines = np.einsum("ij,kj->ki", rows.vectors.astype(np.float64), both).round(DECIMALS)
+    parts = (np.split(cosine, rows.ends) for cosine in cosines)
+    return [_Nearness(*part) for part in zip(*parts, strict=True)]
 
 
 def _mean(one: _Nearness, other: _Nearness) -> _Nearness:

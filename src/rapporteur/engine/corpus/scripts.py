@@ -39,11 +39,15 @@ WRITTEN_IN = {
 def script(text: str) -> str:
     """The script of most letters of a text, by its name in Unicode ("LATIN", "CYRILLIC", "CJK"), "" without letters.
 
-    Signs that are no letters of a script (mathematical alphabets, modifier letters) do not count.
+    Signs that are no letters of a script (mathematical alphabets, modifier letters) do not count. Chinese characters
+    and kana are counted together, since Japanese is written in all of them; the name is that of most of them.
     """
     found = Counter(_script(character) for character in text[: LETTERS * 2] if character.isalpha())
     found.pop("", None)
-    return min(found, key=lambda name: (-found[name], name)) if found else ""
+    together = sum(found[name] for name in EAST_ASIAN)
+    return min(
+        found, key=lambda name: (-together if name in EAST_ASIAN else -found[name], -found[name], name), default=""
+    )
 
 
 def only(text: str, name: str) -> str:

@@ -143,6 +143,12 @@ class Archive:
         start = self.tally.segments.start[found.segments].astype(np.int64)
         return start, self.tally.segments.end[found.segments] - start
 
+    def voice(self, quote: Anchor) -> int:
+        """The number of the campaign, or of the contributor that is in none, that a quote is of."""
+        people = self.tally.people
+        who = people.who[people.ids.places([quote.contribution])]
+        return int(self.tally.voices_of(who.astype(np.int64))[0])
+
     def shown(self, found: Candidates, place: int) -> Candidate:
         """One of the candidates with its words; start -1 where the option is not there."""
         tally, row, number = self.tally, int(found.rows[place]), int(found.segments[place])

@@ -11,10 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, astuple
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from rapporteur.engine.errors import WrongUse
+from rapporteur.engine.frames.events import events_from_scheme
 from rapporteur.engine.frames.files import as_written, missing, read_csv, read_json, write_csv, write_json
 from rapporteur.engine.frames.rows import Rows
 from rapporteur.engine.frames.shapes import (
@@ -36,7 +38,7 @@ from rapporteur.engine.frames.shapes import (
     themes_from_scheme,
 )
 from rapporteur.engine.frames.tables import TABLES, Table, read_rows, write_table
-from rapporteur.engine.records import Check, Entry, Finding, Run, Theme
+from rapporteur.engine.records import Check, Codebook, Entry, Finding, Run, Theme, ThemeEvent
 
 CODE = re.compile(r"T[0-9]+(\.[0-9]+)?")
 """A code of a theme, and of a leaf of it."""
@@ -52,7 +54,7 @@ def write_run(run: Run, findings: Sequence[Finding], entries: Sequence[Entry], o
         write_table(getattr(run, name), table, out / f"{name}.parquet")
     questions = [asdict(question) for question in run.questions]
     write_json(out / "run.json", {**run.settings, "questions": questions, "sentences": sentences_of(run)})
-    write_json(out / "themes.json", themes_as_scheme(run.themes))
+    write_json(out / "themes.json", themes_as_scheme(run.themes, run.events))
     write_json(out / "findings.json", [plain_finding(finding) for finding in findings])
     write_json(out / "report.json", [fields_of(entry) for entry in entries])
     write_csv(out / "phrases.csv", *phrase_rows(run.phrases))
@@ -67,10 +69,12 @@ def read_run(out: Path) -> Run:
     """Read the folder `out` back. Raises SourceMissing when a contract file is not there or of another form."""
     with as_written(out / "run.json"):
         settings, questions, sentences = run_as_told(read_json(out / "run.json"))
+    themes, events = _read_themes(out / "themes.json")
     return Run(
         settings=settings,
         questions=questions,
-        themes=_read_themes(out / "themes.json"),
+        themes=themes,
+        events=events,
         phrases=_read_list(out / "phrases.csv", PHRASES_COLUMNS, phrase_of, more=True),
         copies=_read_list(out / "duplicates.csv", DUPLICATES_COLUMNS, copy_of),
         coverage=_read_list(out / "coverage.csv", COVERAGE_COLUMNS, coverage_of),
@@ -80,8 +84,8 @@ def read_run(out: Path) -> Run:
     )
 
 
-def read_codebook(path: Path) -> tuple[Theme, ...]:
-    """The themes of a themes.json that a report wrote. Raises WrongUse when it is none, SourceMissing when absent."""
+def read_codebook(path: Path) -> Codebook:
+    """What a themes.json says that a report wrote. Raises WrongUse when it is none, SourceMissing when absent."""
     found = read_json(path)
     try:
         themes = themes_from_scheme(found)
@@ -91,7 +95,13 @@ def read_codebook(path: Path) -> tuple[Theme, ...]:
         raise WrongUse(
             "tells not what its themes mean", where=str(path), action="Use the themes.json of an earlier report."
         )
-    return themes
+    try:
+        events = events_from_scheme(found)
+    except ValueError as error:
+        raise WrongUse(
+            f"has events that cannot be read: {error}", where=str(path), action="Use themes.json as a report wrote it."
+        ) from error
+    return Codebook(themes, events, sha256(path.read_bytes()).hexdigest())
 
 
 def read_findings(out: Path) -> tuple[Finding, ...]:
@@ -116,13 +126,13 @@ def _read_table(path: Path, table: Table) -> Rows[Any]:
     return rows
 
 
-def _read_themes(path: Path) -> tuple[Theme, ...]:
+def _read_themes(path: Path) -> tuple[tuple[Theme, ...], tuple[ThemeEvent, ...]]:
     found = read_json(path)
     with as_written(path):
-        themes = themes_from_scheme(found)
-        if themes_as_scheme(themes) != found:
+        themes, events = themes_from_scheme(found), events_from_scheme(found)
+        if themes_as_scheme(themes, events) != found:
             raise ValueError("more than themes")
-    return themes
+    return themes, events
 
 
 def _read_list(

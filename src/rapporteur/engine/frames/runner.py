@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 import os
@@ -12,9 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
+from time import sleep
+from traceback import format_exception
 from typing import Any, Generic, TypeVar, cast
 
-from rapporteur.engine.errors import RapporteurError, WrongUse
+from rapporteur.engine.errors import WrongUse
 from rapporteur.engine.records import RunnerKind
 
 Result = TypeVar("Result")
@@ -23,6 +26,8 @@ _SELDOM = (50_000, 20, 100)
 """How seldom a process looks for cycles: a part is some hundred thousand records, and none of them is in one."""
 ATTEMPTS = 3
 """How often what a killed process left undone is given to others."""
+_SETTLED = 0.3
+"""Seconds after which Daft's threads have let go of Python; a process that ends earlier may crash at its very end."""
 _SILENT = {"DO_NOT_TRACK": "1", "DAFT_ANALYTICS_ENABLED": "0", "RAY_USAGE_STATS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0"}
 
 
@@ -38,22 +43,31 @@ class _Kept(Generic[Result]):
         return self.folder / f"{part:06}"
 
     def do(self, part: int) -> int:
-        """Do a part; an error of ours is a result like another."""
+        """Do a part; an error is a result like another, since doing it again would raise it again."""
         try:
-            done: object = self.work(part)
-        except RapporteurError as error:
-            done = error
+            done = pickle.dumps(self.work(part))
+        except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
+            done = _packed(error)
         draft = self.folder / f".{part:06}-{os.getpid()}"
-        draft.write_bytes(pickle.dumps(done))
+        draft.write_bytes(done)
         draft.replace(self.path(part))
         return part
 
     def result(self, part: int) -> Result:
         """What a part gave. Raises the error that it raised."""
         done = pickle.loads(self.path(part).read_bytes())  # noqa: S301 - written by `do`
-        if isinstance(done, RapporteurError):
+        if isinstance(done, Exception):
             raise done
         return cast(Result, done)
+
+
+def _packed(error: Exception) -> bytes:
+    """An error with where it came from, as bytes; one that cannot be packed by what it says."""
+    error.add_note("".join(format_exception(error)))
+    try:
+        return pickle.dumps(error)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return pickle.dumps(RuntimeError("".join(format_exception(error))))
 
 
 @dataclass(frozen=True)
@@ -77,8 +91,8 @@ class Runner:
         """What work gives for each part, in the order of the parts, whoever does them and in whatever order.
 
         name: of the step. work: picklable, gives something small and picklable, and does the same again when it is
-        asked again. Raises the RapporteurError that work raised, WrongUse where the runner is not installed,
-        RuntimeError where processes are killed again and again.
+        asked again. Raises the error that work raised for the first part that has one, WrongUse where the runner is
+        not installed, RuntimeError where processes are killed again and again.
         """
         kept = _Kept(work, self.folder / f"done-{name}")
         kept.folder.mkdir(exist_ok=True)
@@ -131,6 +145,7 @@ def _started(kind: RunnerKind, workers: int) -> Any:
     """Daft, set to its runner; a process keeps the one it has begun with."""
     os.environ.update(_SILENT)
     daft: Any = import_module("daft")
+    atexit.register(sleep, _SETTLED)
     if kind == "native":
         daft.set_runner_native()
         return daft

@@ -7,7 +7,18 @@ from dataclasses import fields
 from typing import Any, TypeVar
 
 from rapporteur.engine.messages import Message, from_data, to_data
-from rapporteur.engine.records import Anchor, Copy, CoverageRow, Finding, Phrase, Question, Rejection, Run, Theme
+from rapporteur.engine.records import (
+    Anchor,
+    Copy,
+    CoverageRow,
+    Finding,
+    Phrase,
+    Question,
+    Rejection,
+    Run,
+    Theme,
+    ThemeEvent,
+)
 
 Record = TypeVar("Record")
 Sentences = Mapping[str, Message]
@@ -19,6 +30,7 @@ SETTINGS = {
 }
 """What run.json tells of every run beside its questions and sentences."""
 SETTINGS_OF_SOME = {"checked", "codebook"}
+EVENT_LISTS = ("before", "after", "alike")
 PHRASES_COLUMNS = ("phrase", "variants", "contributors", "share", "language", "distinctive")
 """Columns of phrases.csv before those of the stakeholder groups."""
 
@@ -60,9 +72,15 @@ def run_as_told(content: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Quest
     return settings, questions, sentences
 
 
-def themes_as_scheme(themes: Sequence[Theme]) -> dict[str, Any]:
-    """Themes as a scheme file: each theme before its leaves, which name it as their parent."""
-    return {"scheme": "themes", "title": {"en": "Themes"}, "codes": [_theme_as_code(theme) for theme in themes]}
+def themes_as_scheme(themes: Sequence[Theme], events: Sequence[ThemeEvent] = ()) -> dict[str, Any]:
+    """Themes as a scheme file: each theme before its leaves, which name it as their parent; and events, if any."""
+    told = [fields_of(event) | {name: list(getattr(event, name)) for name in EVENT_LISTS} for event in events]
+    return {
+        "scheme": "themes",
+        "title": {"en": "Themes"},
+        "codes": [_theme_as_code(theme) for theme in themes],
+        **({"events": told} if told else {}),
+    }
 
 
 def _theme_as_code(theme: Theme) -> dict[str, Any]:

@@ -93,8 +93,9 @@ def writer(table: Table, path: Path) -> pq.ParquetWriter:
 
 
 def as_arrow(rows: Sequence[Any], table: Table) -> pa.Table:
-    """Records as columns, in the order given."""
-    values = zip(*map(attrgetter(*table.schema.names), rows), strict=True) if rows else ((),) * len(table.schema)
+    """Records as columns, in the order given. Records that are tuples have the fields of the table in its order."""
+    told = rows if issubclass(table.record, tuple) else map(attrgetter(*table.schema.names), rows)
+    values = zip(*told, strict=True) if rows else ((),) * len(table.schema)
     columns = [pa.array(column, type=field.type) for field, column in zip(table.schema, values, strict=True)]
     return pa.Table.from_arrays(columns, schema=table.schema)
 

@@ -1,18 +1,20 @@
 """The frozen records that pass between stages, in the words of the evidence model.
 
 Order of the flow: Rejection, Balance | Question, Contribution, SourceText -> Text, Segment
--> Code, Theme, Phrase, Copy, CoverageRow -> Anchor, Finding -> Entry. A Run holds them all.
+-> Code, Theme, ThemeEvent, Phrase, Copy, CoverageRow -> Anchor, Finding -> Entry. A Run holds them all.
 """
 
 from rapporteur.engine.records.checks import Check
 from rapporteur.engine.records.coding import (
     Code,
+    Codebook,
     Copy,
     CoverageRow,
     Phrase,
     Scheme,
     SchemeCode,
     Theme,
+    ThemeEvent,
 )
 from rapporteur.engine.records.contributions import (
     GROUPS,
@@ -56,6 +58,7 @@ __all__ = [
     "Balance",
     "Check",
     "Code",
+    "Codebook",
     "Contribution",
     "Copy",
     "Corpus",
@@ -82,6 +85,7 @@ __all__ = [
     "Text",
     "TextKind",
     "Theme",
+    "ThemeEvent",
     "runner_named",
     "silent",
 ]

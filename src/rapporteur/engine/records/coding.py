@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A proposal of the machine (or an exact mark) that a segment or a contributor holds a code.
 
     Exactly one of segment and contributor is given. question: the scope of a contributor's row,
     "" for all that the contributor gave. score: 0..1, rounded to 4 decimals; exact marks have 1.0.
-    member: counts. nearest: for browsing only.
+    member: counts. nearest: for browsing only. A plain tuple: there are a dozen for every answer.
     """
 
     segment: str
@@ -93,6 +93,36 @@ class Theme:
     def name(self, language: str = "en") -> str:
         """The label for a reader of a language: in English for one of English where there is one, else as it is."""
         return self.english if language == "en" and self.english else self.label
+
+
+EventKind = Literal["split", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeEvent:
+    """What happened to themes of a codebook when it was applied again.
+
+    before, after: codes. split: the one before is divided among several after. merge: several before are one after.
+    The code that stands on both sides keeps its meaning; it is the first of the several. alike: cosines of the centre
+    of the one with those of the several, in their order, 3 decimals. as_of: ISO date of the report, "" for none.
+    codebook: SHA-256 of the codebook that was applied.
+    """
+
+    kind: EventKind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    alike: tuple[float, ...]
+    as_of: str
+    codebook: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The themes of an earlier run, what had happened to them by then, and the SHA-256 of the file, "" for none."""
+
+    themes: tuple[Theme, ...] = ()
+    events: tuple[ThemeEvent, ...] = ()
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

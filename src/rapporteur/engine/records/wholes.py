@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rapporteur.engine.records.checks import Check
-from rapporteur.engine.records.coding import Code, Copy, CoverageRow, Phrase, Theme
+from rapporteur.engine.records.coding import Code, Copy, CoverageRow, Phrase, Theme, ThemeEvent
 from rapporteur.engine.records.contributions import Contribution, Question, Segment, SourceText, Text
 from rapporteur.engine.records.stages import Balance, Notice, Rejection
 
@@ -34,6 +34,8 @@ class Run:
     rejections: tuple[Rejection, ...]
     checks: tuple[Check, ...] = ()
     """What people decided; never mixed with the proposals in `codes`."""
+    events: tuple[ThemeEvent, ...] = ()
+    """What happened to the themes of the codebooks they come from, the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,7 @@ class Page:
             "text": anchor.text,
             "start": anchor.start,
             "end": anchor.end,
+            "speech": anchor.speech,
         }
         self.add("quote", anchor.quote, place=where, language=anchor.language, anchor=name, **place)
         self.add("attribution", self.attribution(anchor), anchor=name, **place)

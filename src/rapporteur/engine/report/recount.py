@@ -79,20 +79,21 @@ class _Words:
         return {name: key for name, key, place in zip(names, keys, who.tolist(), strict=False) if place >= 0}
 
     def _segments(self, texts: Sequence[Text]) -> tuple[Segment, ...]:
-        """The segments of texts that count."""
-        places = np.unique(self.tally.texts.ids.places({text.text for text in texts}))
+        """The segments of texts that count, without their names."""
+        names = sorted({text.text for text in texts})
+        places = self.tally.texts.ids.places(names)
         order, starts = self._by_text
-        rows = np.concatenate([_NONE, *(order[starts[place] : starts[place + 1]] for place in places[places >= 0])])
+        known = [(name, order[starts[at] : starts[at + 1]]) for name, at in zip(names, places, strict=True) if at >= 0]
+        rows = np.concatenate([_NONE, *(own for _, own in known)])
         segments = self.tally.segments
         told = zip(
-            segments.ids.called(rows),
-            self.tally.texts.ids.called(segments.text[rows].astype(np.int64)),
+            (name for name, own in known for _ in own),
             segments.start[rows].tolist(),
             segments.end[rows].tolist(),
             self._languages[0].called(self._languages[1][rows]),
             strict=True,
         )
-        return tuple(Segment(name, text, start, end, code, False, False, 0) for name, text, start, end, code in told)
+        return tuple(Segment("", text, start, end, code, False, False, 0) for text, start, end, code in told)
 
     @cached_property
     def _by_text(self) -> tuple[Ints, Ints]:
@@ -105,9 +106,8 @@ class _Words:
     @cached_property
     def _languages(self) -> tuple[Roll, Ints]:
         """The languages of segments, and the place of each segment's."""
-        stated = column(self.tally.run.segments, "language")
-        roll = Roll.of(stated)
-        return roll, roll.places(stated)[self.tally.segments.rows]
+        roll, stated = Roll.numbered(column(self.tally.run.segments, "language"))
+        return roll, stated[self.tally.segments.rows]
 
 
 _NONE = np.zeros(0, dtype=np.int64)

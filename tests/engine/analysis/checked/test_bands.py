@@ -28,7 +28,7 @@ def graded() -> Run:
         number = int(code.contributor[-3:]) if code.contributor else 0
         if 5 <= number <= 6:
             continue
-        codes.append(replace(code, score=0.6) if 3 <= number <= 4 else code)
+        codes.append(code._replace(score=0.6) if 3 <= number <= 4 else code)
     return replace(base, codes=tuple(codes))
 
 

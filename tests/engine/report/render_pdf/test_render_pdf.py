@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -195,6 +196,22 @@ def test_bookmarks_are_the_headings():
 
     headings = [entry.text for entry in entries if entry.kind == "heading"]
     assert bookmarks == [*headings, "Annex: what the sentences rest on"]
+
+
+@needs_noto
+def test_what_announces_a_quote_stands_on_its_page():
+    page = Builder()
+    page.open("observations", "Themes")
+    for number in range(60):
+        page.add("method", f"Announced {number}:")
+        page.add("quote", f"Quoted {number}. {'And so on. ' * (number % 7)}", language="en", list=f"central-{number}")
+    document = pypdfium2.PdfDocument(made(page.entries))
+    pages = [leaf.get_textpage().get_text_range() for leaf in document]
+    document.close()
+
+    assert len(pages) > 4
+    for text in pages:
+        assert re.findall(r"Announced (\d+):", text) == re.findall(r"Quoted (\d+)\.", text)
 
 
 @needs_noto

@@ -68,8 +68,8 @@ class Marks:
         strangers = 0
         for batch in batches(self.run.codes, _COLUMNS):
             keys, numbers = combined(batch, _COLUMNS[:3])
-            who = self.people.roll.places(batch["contributor"])
-            where = self.segments.ids.places(batch["segment"])
+            who = self.people.roll.index.places_of_some(batch["contributor"])
+            where = self.segments.ids.places_of_some(batch["segment"])
             scores = np.round(batch["score"].to_numpy() * SCALE).astype(np.int16)
             member, nearest = (np.asarray(batch[name].to_numpy(), dtype=np.bool_) for name in ("member", "nearest"))
             strangers += int(((who < 0) & ~is_value(batch["contributor"], "")).sum())

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rapporteur.engine.analysis.tally.people import People
 from rapporteur.engine.analysis.voices import Mask
 from rapporteur.engine.frames import column
-from rapporteur.engine.frames.roll import Ints, Roll, is_value, numbers
+from rapporteur.engine.frames.roll import Index, Ints, Roll, is_value, numbers
 from rapporteur.engine.records import Run
 
 
@@ -28,25 +28,30 @@ class Texts:
     people: People
 
     @cached_property
-    def ids(self) -> Roll:
-        """The different texts."""
-        return Roll.of(column(self.run.texts, "text"))
+    def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
+        roll, places = Roll.numbered(column(self.run.texts, "text"))
+        return roll.index, places.astype(np.int32)
 
-    @cached_property
-    def _contributions(self) -> Ints:
-        return self.people.ids.places(column(self.run.texts, "contribution"))
+    @property
+    def ids(self) -> Index:
+        """The different texts, in the order of their ids."""
+        return self._numbered[0]
 
     @cached_property
     def rows(self) -> Ints:
         """Place in the run of each row, by text."""
         own = self._contributions
         counted = np.flatnonzero((own >= 0) & self.people.counted[own])
-        return counted[np.argsort(self.ids.places(column(self.run.texts, "text"))[counted], kind="stable")]
+        return counted[np.argsort(self._numbered[1][counted], kind="stable")]
+
+    @cached_property
+    def _contributions(self) -> npt.NDArray[np.int32]:
+        return self.people.ids.places(column(self.run.texts, "contribution")).astype(np.int32)
 
     @cached_property
     def contribution(self) -> npt.NDArray[np.int32]:
         """Place of the contribution."""
-        return self._contributions[self.rows].astype(np.int32)
+        return self._contributions[self.rows]
 
     @cached_property
     def who(self) -> npt.NDArray[np.int32]:
@@ -56,7 +61,7 @@ class Texts:
     @cached_property
     def text(self) -> npt.NDArray[np.int32]:
         """Place of the text, rising."""
-        return self.ids.places(column(self.run.texts, "text"))[self.rows].astype(np.int32)
+        return self._numbered[1][self.rows]
 
     @cached_property
     def questions(self) -> Roll:
@@ -94,15 +99,20 @@ class Segments:
     texts: Texts
 
     @cached_property
-    def ids(self) -> Roll:
+    def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
+        roll, places = Roll.numbered(column(self.run.segments, "id"))
+        return roll.index, places.astype(np.int32)
+
+    @property
+    def ids(self) -> Index:
         """The segments."""
-        return Roll.of(column(self.run.segments, "id"))
+        return self._numbered[0]
 
     @cached_property
-    def rows(self) -> Ints:
+    def rows(self) -> npt.NDArray[np.int32]:
         """Place in the run of each segment."""
-        rows = np.empty(len(self.ids), dtype=np.int64)
-        rows[self.ids.places(column(self.run.segments, "id"))] = np.arange(len(self.run.segments))
+        rows = np.empty(len(self.ids), dtype=np.int32)
+        rows[self._numbered[1]] = np.arange(len(self.run.segments), dtype=np.int32)
         return rows
 
     @cached_property

@@ -29,15 +29,19 @@ class People:
     run: Run
 
     @cached_property
+    def _numbered(self) -> tuple[Roll, Ints]:
+        return Roll.numbered(column(self.run.contributions, "id"))
+
+    @property
     def ids(self) -> Roll:
         """The contributions."""
-        return Roll.of(column(self.run.contributions, "id"))
+        return self._numbered[0]
 
     @cached_property
     def rows(self) -> Ints:
         """Place in the run of each contribution."""
         rows = np.empty(len(self.ids), dtype=np.int64)
-        rows[self.ids.places(column(self.run.contributions, "id"))] = np.arange(len(self.run.contributions))
+        rows[self._numbered[1]] = np.arange(len(self.run.contributions))
         return rows
 
     @cached_property
@@ -64,9 +68,8 @@ class People:
 
     def values(self, name: str) -> tuple[list[str], Ints]:
         """The values of a field, "" last, and the number of each contribution's in that list."""
-        stated = column(self.run.contributions, name)
-        roll = Roll.of(stated)
-        places = roll.places(stated)[self.rows]
+        roll, stated = Roll.numbered(column(self.run.contributions, name))
+        places = stated[self.rows]
         known = roll.called(np.arange(len(roll)))
         if known[:1] == [""]:
             return [*known[1:], ""], (places - 1) % len(known)

@@ -40,8 +40,10 @@ def keep(themes: Sequence[Theme], book: Sequence[Theme]) -> tuple[tuple[Theme, .
 
     book: themes of an earlier run. A theme known again keeps its code, label and English label. A new one gets a
     number that none ever had. One of the book that is not found again stays, with nobody in it, so that its code is
-    never given to another. Leaves are known again under the same theme only. Each theme comes before its leaves.
+    never given to another. Leaves are known again under the same theme only. Each theme comes before its leaves. What
+    was split or merged is told by events.history.
     """
+    themes = sorted(themes, key=lambda theme: place(theme.code))
     known = _known_again(themes, book)
     number = _numbers(themes, known, book)
     of_book = {theme.code: theme for theme in book}
@@ -51,7 +53,7 @@ def keep(themes: Sequence[Theme], book: Sequence[Theme]) -> tuple[tuple[Theme, .
         for theme in book
         if theme.code not in known.values()
     ]
-    return tuple(sorted((*found, *gone), key=lambda theme: _place(theme.code))), number
+    return tuple(sorted((*found, *gone), key=lambda theme: place(theme.code))), number
 
 
 def _called(theme: Theme, number: Mapping[str, str], as_in: Theme | None) -> Theme:
@@ -73,7 +75,7 @@ def _known_again(themes: Sequence[Theme], book: Sequence[Theme]) -> dict[str, st
 def _matched(themes: Sequence[Theme], book: Sequence[Theme]) -> dict[str, str]:
     """One to one, the most alike first."""
     pairs = sorted(
-        (-_alike(new, old), old.code, new.code) for new in themes for old in book if new.centre and old.centre
+        (-alike(new, old), old.code, new.code) for new in themes for old in book if new.centre and old.centre
     )
     found: dict[str, str] = {}
     for negative, old_code, new_code in pairs:
@@ -82,7 +84,8 @@ def _matched(themes: Sequence[Theme], book: Sequence[Theme]) -> dict[str, str]:
     return found
 
 
-def _alike(one: Theme, other: Theme) -> float:
+def alike(one: Theme, other: Theme) -> float:
+    """The cosine of two centres. Raises WrongUse where they are of different encoders."""
     first, second = unpack(one.centre), unpack(other.centre)
     if first.shape != second.shape:
         raise WrongUse("the codebook is of another encoder", action="Use themes.json of a report by this version.")
@@ -107,6 +110,7 @@ def _leaf_codes(above: str, number: Mapping[str, str], book: Sequence[Theme]) ->
     return [code for code in every if code.startswith(f"{above}.")]
 
 
-def _place(code: str) -> tuple[int, int]:
+def place(code: str) -> tuple[int, int]:
+    """Where a code stands among others: T02 before T02.1, and that before T10."""
     upper, _, leaf = code[1:].partition(".")
     return int(upper), int(leaf or 0)

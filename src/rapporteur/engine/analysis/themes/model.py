@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,18 +43,37 @@ class ThemeModel:
 
     def codes(self) -> tuple[Code, ...]:
         """One row for each segment and theme where the segment is a member or the theme its nearest; and for leaves."""
-        rows: list[Code] = []
         near = self.nearest[:, None] == np.arange(len(self.themes))
-        for number, theme in np.argwhere(self.member | near).tolist():
-            score, counts = float(self.scores[number, theme]), bool(self.member[number, theme])
-            code = self.themes[theme].code
-            rows.append(Code(self.segments[number], "", "", SCHEME, code, score, counts, bool(near[number, theme])))
+        places = np.nonzero(self.member | near)
+        below, leaves = np.nonzero(self.below)
         above = {theme.code: place for place, theme in enumerate(self.themes)}
-        for number, leaf in np.argwhere(self.below).tolist():
-            entry = self.leaves[leaf]
-            score = float(self.scores[number, above[entry.parent]])
-            rows.append(Code(self.segments[number], "", "", SCHEME, entry.code, score, True, False))
-        return tuple(sorted(rows, key=lambda row: (row.segment, row.code)))
+        of_leaves = np.array([above[leaf.parent] for leaf in self.leaves], dtype=np.int64)[leaves]
+        return tuple(
+            sorted(
+                chain(
+                    _rows(
+                        map(self.segments.__getitem__, places[0].tolist()),
+                        (self.themes[theme].code for theme in places[1].tolist()),
+                        self.scores[places],
+                        zip(self.member[places].tolist(), near[places].tolist(), strict=True),
+                    ),
+                    _rows(
+                        map(self.segments.__getitem__, below.tolist()),
+                        (self.leaves[leaf].code for leaf in leaves.tolist()),
+                        self.scores[below, of_leaves],
+                        repeat((True, False)),
+                    ),
+                )
+            )
+        )
+
+
+def _rows(
+    segments: Iterable[str], codes: Iterable[str], scores: Rows, counts: Iterable[tuple[bool, bool]]
+) -> Iterator[Code]:
+    """counts: whether each is a member, and the nearest."""
+    told = zip(segments, codes, scores.tolist(), counts, strict=False)
+    return (Code(segment, "", "", SCHEME, code, score, *here) for segment, code, score, here in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 from rapporteur.engine.languages.direction import reads_right_to_left, right_to_left
@@ -75,7 +76,12 @@ class Planner:
         }
 
     def _blocks(self, blocks: Sequence[Block]) -> list[Data]:
-        return [self._block(block) for block in blocks]
+        """Blocks; a paragraph that announces quotes stays with the first of them."""
+        planned = [self._block(block) for block in blocks]
+        for one, other in pairwise(planned):
+            if one["kind"] == "paragraph":
+                one["announces"] = other["kind"] == "list" and other["items"][0]["kind"] == "quote"
+        return planned
 
     def _block(self, block: Block) -> Data:
         match block:

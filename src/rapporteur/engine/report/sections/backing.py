@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapporteur.engine.findings.claims import Bench
 from rapporteur.engine.languages.templates import language_name
 from rapporteur.engine.records import Anchor, Text
@@ -27,10 +29,10 @@ def method(page: Page, bench: Bench) -> None:
         *(["method-changes"] if any(question.follows for question in page.tally.run.questions) else []),
         *(["method-checked"] if page.tally.run.checks else []),
         "method-themes",
-        "method-languages",
-        "method-publication",
-        "method-speech",
     ):
+        page.prose(key)
+    _events(page)
+    for key in ("method-languages", "method-publication", "method-speech"):
         page.prose(key)
     page.prose(
         "method-encoder",
@@ -63,6 +65,20 @@ def method(page: Page, bench: Bench) -> None:
     )
 
     _checked(page)
+
+
+def _events(page: Page) -> None:
+    """The themes of the codebook that were split or merged in this run; earlier reports tell of earlier ones."""
+    run = page.tally.run
+    codebook = run.settings.get("codebook", {}).get("sha256")
+    for event in run.events:
+        if event.codebook == codebook:
+            before, after = (page.wording.enumerate(_themes(page, codes)) for codes in (event.before, event.after))
+            page.prose(f"method-{event.kind}", before=before, after=after)
+
+
+def _themes(page: Page, codes: Sequence[str]) -> list[str]:
+    return [page.word("theme-code", label=page.wording.label("themes", code), code=code) for code in codes]
 
 
 def _checked(page: Page) -> None:

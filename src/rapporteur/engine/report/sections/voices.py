@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from rapporteur.engine.findings.claims import Bench
-from rapporteur.engine.findings.find import closed_questions, open_questions
+from rapporteur.engine.findings.ends import Ends, ends
+from rapporteur.engine.findings.find import closed_questions, open_questions, theme_subjects
 from rapporteur.engine.records import GROUPS, Finding, Phrase, Question
 from rapporteur.engine.report.page import STRONG, Page
 from rapporteur.engine.schemes.loader import load_scheme
@@ -78,14 +79,7 @@ def observations(page: Page, bench: Bench) -> None:
     for finding in (item for item in ranked if not item.scope):
         page.state(finding, paragraph=page.next_paragraph())
     _themes_table(page)
-    for theme in page.tally.run.themes:
-        about = [
-            item
-            for item in page.findings.values()
-            if item.scheme == "themes" and item.code == theme.code and item.kind in _SAID and not item.scope
-        ]
-        if about:
-            _observation(page, sorted(about, key=lambda item: _SAID.index(item.kind)))
+    _by_theme(page, bench)
     by_question = {item.scope["question"]: item for item in ranked if item.scope}
     changed = [item for item in page.findings.values() if item.kind == "change" and item.scheme in _CODED]
     if by_question or changed:
@@ -94,7 +88,24 @@ def observations(page: Page, bench: Bench) -> None:
         about = [by_question[question.key]] if question.key in by_question else []
         about += [item for item in changed if item.scope["question"] == question.key]
         if about:
-            _observation(page, about)
+            _observation(page, bench, about)
+
+
+def _by_theme(page: Page, bench: Bench) -> None:
+    """What is said of each theme, its quotes, and its two ends."""
+    themes = {theme.code: theme for theme in page.tally.run.themes}
+    subjects = theme_subjects(bench)
+    found = {subject.code: ends(bench, subject, themes[subject.code]) for subject in subjects}
+    if any(found.values()):
+        page.prose("ends-intro")
+    for subject in subjects:
+        about = [
+            item
+            for item in page.findings.values()
+            if item.scheme == "themes" and item.code == subject.code and item.kind in _SAID and not item.scope
+        ]
+        if about:
+            _observation(page, bench, sorted(about, key=lambda item: _SAID.index(item.kind)), found[subject.code])
 
 
 def _themes_table(page: Page) -> None:
@@ -114,15 +125,21 @@ _CODED = ("themes", "phrases", "action-lines", "sdgs", "categories")
 _SAID = ("share", "mostly", "contrast", "all-groups")
 
 
-def _observation(page: Page, findings: list[Finding]) -> None:
+def _observation(page: Page, bench: Bench, findings: list[Finding], pair: Ends | None = None) -> None:
+    """A numbered paragraph with quotes, one a contributor or campaign; pair: the ends of its theme."""
     number = page.next_paragraph()
     for finding in findings:
         page.state(finding, paragraph=number)
+    apart = (pair.central, pair.opposite) if pair else ()
+    taken = {bench.archive.voice(quote) for quote in apart}
     quotes = {(quote.text, quote.start): quote for finding in findings for quote in finding.evidence}
-    shown = list(quotes.values())[:QUOTES_SHOWN]
+    shown = [quote for quote in quotes.values() if bench.archive.voice(quote) not in taken][:QUOTES_SHOWN]
     for quote in shown:
         page.quote(quote, list=f"quotes-{number}")
-    page.shown.update(finding.id for finding in findings if set(finding.evidence) <= set(shown))
+    for end, quote in zip(("central", "opposite"), apart, strict=False):
+        page.prose(f"end-{end}")
+        page.quote(quote, list=f"{end}-{number}")
+    page.shown.update(finding.id for finding in findings if set(finding.evidence) <= {*shown, *apart})
 
 
 def questions(page: Page, bench: Bench) -> None:

@@ -1,0 +1,73 @@
+"""Names by their places on a sorted roll."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapporteur.engine.frames import roll as rolls
+from rapporteur.engine.frames.hashes import Hashes, hashes, heads
+from rapporteur.engine.frames.roll import Roll
+
+NAMES = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["", "a", "a\0", "aaaaaaaab", "aaaaaaaaa", "é" * 9])))
+
+
+def text(names: list[str]) -> pa.Array:
+    kept = [name.encode("utf-8", "ignore").decode() for name in names]
+    return pa.array(kept, type=pa.string())
+
+
+@given(NAMES, NAMES)
+def test_places_are_those_in_the_sorted_names(names: list[str], asked: list[str]) -> None:
+    known = sorted(set(text(names).to_pylist()), key=str.encode)
+
+    roll, places = Roll.numbered(text(names))
+
+    assert roll.called(np.arange(len(roll))) == known
+    assert places.tolist() == [known.index(name) for name in text(names).to_pylist()]
+    expected = [known.index(name) if name in known else -1 for name in text(asked).to_pylist()]
+    assert roll.places(text(asked)).tolist() == expected
+    assert [roll.place(name) for name in text(asked).to_pylist()] == expected
+
+
+@given(NAMES)
+def test_numbered_is_the_same_however_names_are_chunked(names: list[str]) -> None:
+    whole = text(names)
+    chunked = pa.chunked_array([whole[:3], whole[3:4], whole[4:]])
+
+    assert Roll.numbered(chunked)[0].names.equals(Roll.numbered(whole)[0].names)
+    assert Roll.numbered(chunked)[1].tolist() == Roll.numbered(whole)[1].tolist()
+
+
+@given(NAMES)
+def test_hashes_tell_names_apart_and_are_the_same_in_any_slice(names: list[str]) -> None:
+    found = hashes(text(names)).tolist()
+
+    assert len(set(found)) == len(set(text(names).to_pylist()))
+    assert hashes(text(["before", *names])[1:]).tolist() == found
+    assert [hashes(text([name]))[0] for name in names] == found
+
+
+@given(NAMES)
+def test_heads_stand_in_the_order_of_the_first_eight_bytes(names: list[str]) -> None:
+    padded = [name.encode()[:8].ljust(8, b"\0") for name in text(names).to_pylist()]
+
+    assert heads(text(names)).tolist() == [int.from_bytes(head, "big") for head in padded]
+
+
+def test_places_are_exact_where_two_names_have_one_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    def poor(names: pa.Array | pa.ChunkedArray) -> Hashes:
+        return np.array([len(name) for name in names.to_pylist()], dtype=np.uint64)
+
+    monkeypatch.setattr(rolls, "hashes", poor)
+
+    assert Roll.of(text(["b", "a", "ccc"])).places(["a", "b", "c", "ccc"]).tolist() == [0, 1, -1, 2]
+
+
+def test_places_of_some_passes_over_empty_names() -> None:
+    roll = Roll.of(text(["b", "a"]))
+
+    assert roll.index.places_of_some(pa.chunked_array([text(["", "b", "x", "a"])])).tolist() == [-1, 1, -1, 0]

@@ -14,10 +14,11 @@ import numpy.typing as npt
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import average_precision_score
 
-from evals.fit_statements import UNDECIDED, Debate, Doubles, Labels, debates, described, fit
+from evals.fit_statements import UNDECIDED, Debate, Doubles, Labels, Matcher, Pairs, debates, described, fit, learn
 from evals.rows import Row
 from rapporteur.engine.analysis.statements.features import AMONG_RIVALS, NAMES, Kind
-from rapporteur.engine.analysis.statements.scorer import Scorer, scorer_for
+from rapporteur.engine.analysis.statements.scorer import scorer_for
+from rapporteur.engine.analysis.statements.turn import shipped_turn
 from rapporteur.engine.records import Encoder as Tier
 
 DEV, TRAIN = "Key points (keypoints, development part)", "Key points (keypoints, training part)"
@@ -36,14 +37,15 @@ def run() -> list[Row]:
     for tier, kind in TRIED:
         ours, theirs = described("dev", tier, kind), described("train", tier, kind)
         note = f"compared as {kind}"
-        rows += _rows(DEV, measure(dev, _scored(scorer_for(kind, tier), ours)), floor, tier, note)
+        shipped = Matcher(scorer_for(kind, tier), shipped_turn() if kind == "english" else None)
+        rows += _rows(DEV, measure(dev, [shipped(item) for item in ours]), floor, tier, note)
         control, best = shuffled(dev, ours, train, theirs, kind)
         rows += _rows(DEV, control, None, tier, f"{note}, CONTROL: mean of {SHUFFLES} learnt from shuffled labels")
         rows += _rows(DEV, best, None, tier, f"{note}, CONTROL: best of {SHUFFLES} learnt from shuffled labels")
         rows += _rows(TRAIN, crossed(train, theirs, kind), floor_train, tier, f"{note}, {FOLDS}-fold, topics left out")
-        alone = [i for i, name in enumerate(NAMES[kind]) if name not in AMONG_RIVALS]
-        blind = crossed(train, [item[..., alone] for item in theirs], kind)
-        rows += _rows(TRAIN, blind, None, tier, f"{note}, {FOLDS}-fold, no look at the other statements")
+        rows += _rows(
+            TRAIN, blind(train, theirs, kind), None, tier, f"{note}, {FOLDS}-fold, no look at the other statements"
+        )
     return rows
 
 
@@ -66,13 +68,12 @@ def _precision(truth: npt.NDArray[np.bool_], scores: Doubles) -> float:
 
 
 def shuffled(
-    given: Sequence[Debate], ours: Sequence[Doubles], train: Sequence[Debate], theirs: Sequence[Doubles], kind: Kind
+    given: Sequence[Debate], ours: Sequence[Pairs], train: Sequence[Debate], theirs: Sequence[Pairs], kind: Kind
 ) -> tuple[Figures, Figures]:
     """Mean and best figures of the same pipeline after its labels were dealt out anew, among all labelled pairs."""
-    found = [
-        measure(given, _scored(fit(theirs, dealt_anew([item.labels for item in train], seed), kind), ours))
-        for seed in range(SHUFFLES)
-    ]
+    labels = [item.labels for item in train]
+    learnt = [learn(theirs, dealt_anew(labels, seed), kind) for seed in range(SHUFFLES)]
+    found = [measure(given, [matcher(item) for item in ours]) for matcher in learnt]
     strict, relaxed = np.mean(found, axis=0)
     return (float(strict), float(relaxed)), max(found)
 
@@ -86,21 +87,33 @@ def dealt_anew(labels: Sequence[Labels], seed: int) -> list[Labels]:
     return [part.reshape(item.shape) for part, item in zip(np.split(flat, ends), labels, strict=True)]
 
 
-def crossed(given: Sequence[Debate], described_pairs: Sequence[Doubles], kind: Kind) -> Figures:
+def crossed(given: Sequence[Debate], pairs: Sequence[Pairs], kind: Kind) -> Figures:
     """Figures on debates whose topic was left out of learning; topics are dealt to folds in sorted order."""
-    topics = sorted({item.topic for item in given})
-    fold = np.array([topics.index(item.topic) % FOLDS for item in given])
     scores: list[Doubles] = [np.zeros(0)] * len(given)
-    for left_out in range(FOLDS):
-        seen = np.flatnonzero(fold != left_out).tolist()
-        scorer = fit([described_pairs[i] for i in seen], [given[i].labels for i in seen], kind)
-        for i in np.flatnonzero(fold == left_out).tolist():
-            scores[i] = scorer.probability(described_pairs[i])
+    for seen, rest in _folds(given):
+        matcher = learn([pairs[i] for i in seen], [given[i].labels for i in seen], kind)
+        for i in rest:
+            scores[i] = matcher(pairs[i])
     return measure(given, scores)
 
 
-def _scored(scorer: Scorer, pairs: Sequence[Doubles]) -> list[Doubles]:
-    return [scorer.probability(item) for item in pairs]
+def blind(given: Sequence[Debate], pairs: Sequence[Pairs], kind: Kind) -> Figures:
+    """The same without the features that look at the other statements, and without a turn, which learns by a look."""
+    alone = [i for i, name in enumerate(NAMES[kind]) if name not in AMONG_RIVALS]
+    features = [item.features(None)[..., alone] for item in pairs]
+    scores: list[Doubles] = [np.zeros(0)] * len(given)
+    for seen, rest in _folds(given):
+        scorer = fit([features[i] for i in seen], [given[i].labels for i in seen], kind)
+        for i in rest:
+            scores[i] = scorer.probability(features[i])
+    return measure(given, scores)
+
+
+def _folds(given: Sequence[Debate]) -> list[tuple[list[int], list[int]]]:
+    """Places of the debates that are learnt from and of those that are left out, fold by fold."""
+    topics = sorted({item.topic for item in given})
+    fold = np.array([topics.index(item.topic) % FOLDS for item in given])
+    return [(np.flatnonzero(fold != k).tolist(), np.flatnonzero(fold == k).tolist()) for k in range(FOLDS)]
 
 
 def _tfidf(given: Sequence[Debate]) -> list[Doubles]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
+from scipy.special import logit
 
 from evals import labelled
 from evals.rows import Row
 from rapporteur.engine.analysis import themes
 from rapporteur.engine.analysis.coding.coder import coder_for
 from rapporteur.engine.analysis.encode import Encoder, load
+from rapporteur.engine.analysis.prevalence import SCORE_DECIMALS
 from rapporteur.engine.corpus.languages import detect, of_passages
 from rapporteur.engine.records import UN_LANGUAGES
 from rapporteur.engine.records import Encoder as Tier
@@ -24,7 +28,11 @@ OTHERS = tuple(language for language in UN_LANGUAGES if language != ENGLISH)
 MIXTURES = 200
 """Documents of passages in several languages."""
 SEED = 0
+THIRDS = ("least lead", "middle", "most lead")
+SMALLEST = 10.0**-SCORE_DECIMALS / 2
+"""What a score that is rounded to nothing is taken for."""
 
+Doubles = npt.NDArray[np.float64]
 Texts = Mapping[str, list[str]]
 
 
@@ -41,11 +49,12 @@ def run() -> list[Row]:
         encoder = load(tier)
         for scheme, name in SCHEMES.items():
             read = {language: best_codes(texts[language], language, scheme, encoder) for language in UN_LANGUAGES}
-            best = {language: codes for language, (codes, _) in read.items()}
-            counts = read[ENGLISH][1]
+            best = {language: found.codes for language, found in read.items()}
+            counts = read[ENGLISH].applies
             note = f"the {sum(counts)} texts of which the English holds one; asked 0.90"
             rows += shares(f"same {name}", best, tier, note, counts)
             rows += shares(f"same nearest {name}", best, tier, "all texts")[-1:]
+            rows += by_lead(f"same nearest {name}", read, tier)
             if scheme == "sdgs":
                 meant = [item["sdgs"][0] for item in items]
                 rows += shares("the Goal it was written for", {**best, ENGLISH: meant}, tier, "all texts")[-1:]
@@ -55,8 +64,17 @@ def run() -> list[Row]:
     return rows
 
 
-def best_codes(texts: Sequence[str], language: str, scheme: str, encoder: Encoder) -> tuple[list[str], list[bool]]:
-    """The best code of each text that has no codes under it, and whether any of them applies."""
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best code of each text, whether any applies, and the lead in log-odds on the second best."""
+
+    codes: list[str]
+    applies: list[bool]
+    leads: Doubles
+
+
+def best_codes(texts: Sequence[str], language: str, scheme: str, encoder: Encoder) -> Best:
+    """The best of the codes that have no codes under them, for each text."""
     known = load_scheme(scheme)
     coder = coder_for(known, encoder)
     scores = coder.score(texts, [language] * len(texts))
@@ -64,7 +82,25 @@ def best_codes(texts: Sequence[str], language: str, scheme: str, encoder: Encode
     columns = [column for column, code in enumerate(coder.codes) if code in names]
     best = scores[:, columns].argmax(axis=1)
     applies = coder.applies(scores)[:, columns]
-    return [coder.codes[columns[place]] for place in best], [bool(row.any()) for row in applies]
+    odds = np.sort(logit(np.clip(scores[:, columns], SMALLEST, 1 - SMALLEST)), axis=1)
+    return Best(
+        [coder.codes[columns[place]] for place in best],
+        [bool(row.any()) for row in applies],
+        odds[:, -1] - odds[:, -2],
+    )
+
+
+def by_lead(name: str, read: Mapping[str, Best], tier: Tier) -> list[Row]:
+    """The share of equal answers by thirds of the texts, from those whose two best codes are nearest in English on."""
+    order = np.argsort(read[ENGLISH].leads, kind="stable")
+    rows = []
+    for third, words in zip(np.array_split(order, len(THIRDS)), THIRDS, strict=True):
+        asked = np.isin(np.arange(len(order)), third).tolist()
+        best = {language: found.codes for language, found in read.items()}
+        rows += shares(
+            f"{name}, {words}", best, tier, "by the lead of the best code over the second in English", asked
+        )[-1:]
+    return rows
 
 
 def grouped(texts: Texts, encoder: Encoder) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """A pair of text and statement as numbers, by what can be compared.
 
-english: two English texts beside the full encoder: meaning, words, and the pieces of the English encoder.
+english: two English texts beside the full encoder: meaning, words, and the turned pieces of the English encoder.
 same: two texts in one language: meaning and words. across: two languages: meaning alone.
 """
 
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from rapporteur.engine.analysis.encode import PieceReader, load_pieces
 from rapporteur.engine.analysis.statements import overlap, pieces
+from rapporteur.engine.analysis.statements.turn import shipped_turn, turned
 
 Doubles = npt.NDArray[np.float64]
 Vectors = npt.NDArray[np.float32]
@@ -27,7 +28,7 @@ NAMES: dict[Kind, tuple[str, ...]] = {
 }
 AMONG_RIVALS = frozenset({_MEANING[1], *(name for name in (*overlap.NAMES, *pieces.NAMES) if "weigh" in name)})
 """The features that look at the other statements."""
-_DECIMALS = 6
+DECIMALS = 6
 
 
 def features(
@@ -43,8 +44,9 @@ def features(
         bags = ([overlap.bag(text, language) for text in side] for side in (texts, statements))
         found.append(overlap.overlap(*bags))
     if kind == "english":
-        found.append(pieces.late_interaction(_reader(), texts, statements))
-    return np.asarray(np.round(np.concatenate(found, axis=-1), _DECIMALS))
+        read = (turned(_reader().read(side), shipped_turn()) for side in (texts, statements))
+        found.append(pieces.late_interaction(*read))
+    return np.asarray(np.round(np.concatenate(found, axis=-1), DECIMALS))
 
 
 @cache

@@ -5,10 +5,10 @@ JOBS ?= 2
 OUT ?= out
 SERVE ?= 1
 
-.PHONY: help install demo test check soak evals bench docs lock clean
+.PHONY: help install demo test check soak evals bench bench-peer docs lock clean
 
 help: ## show these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 install: ## make .venv with all that requirements.lock pins; nothing when it is up to date
 	@scripts/bootstrap
@@ -52,12 +52,17 @@ bench: install ## speed and memory
 	@$(BIN)/python -m bench.filters
 	@$(BIN)/python -m bench.large
 
+bench-peer: install ## themes beside those of BERTopic, which is installed apart; needs a package index the first time
+	@$(BIN)/python -m bench.peer
+
 docs: install ## check that documents, commands and files agree
 	@$(BIN)/python -m scripts.check_docs
 
-lock: install ## pin all dependencies anew in requirements.lock
+lock: install ## pin all dependencies anew, and those of bench-peer
 	@$(BIN)/uv pip compile pyproject.toml --extra dev --extra cluster --universal --generate-hashes --upgrade \
 		--no-header --no-emit-index-url --quiet --output-file requirements.lock
+	@$(BIN)/uv pip compile bench/peer-requirements.in --universal --generate-hashes --upgrade \
+		--no-header --no-emit-index-url --quiet --output-file bench/peer-requirements.lock
 
 clean: ## remove what was built, but not .venv
 	@rm -rf $(OUT) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

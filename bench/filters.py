@@ -1,24 +1,22 @@
 """`python -m bench.filters [SIZE ...]`: what the filters cost, and how soon they begin.
 
-Each run is a process of its own. A size costs at most 12 times what a tenth of it costs.
+Each run is a process of its own. A size costs at most 12 times what a tenth of it costs, also of hostile texts.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import random
-import subprocess
 import sys
 import tempfile
-import time
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from bench.process import Cost, measure
 from demo.voices import Voice, load
+from tests.hostile import stress
 
 COMMAND = Path(sys.executable).with_name("rapporteur")
 SIZES = (1_000, 10_000, 100_000)
@@ -31,17 +29,10 @@ FILTERS = (
 )
 FIRST = (*FILTERS, ("code", "--scheme", "sdgs"), ("themes",), ("themes", "--encoder", "static"))
 WORDS = 50
+_LETTERS = 500
+"""Of a hostile text."""
 _FOLLOWS = 0.7
 """How often a word is one that followed the last one in the demonstration's texts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """seconds: by the clock; cpu: of the process, on all cores; memory: its peak, MB."""
-
-    seconds: float
-    cpu: float
-    memory: float
 
 
 def texts(size: int, seed: int = 0) -> Iterator[str]:
@@ -62,6 +53,17 @@ def texts(size: int, seed: int = 0) -> Iterator[str]:
             yield last
 
 
+def hostile(size: int) -> Iterator[str]:
+    """The beginnings of the texts of tests/hostile/stress.py again and again, every second time with a number."""
+    odd = [text[:_LETTERS] for text in stress.texts(_LETTERS).values()]
+    for number in range(size):
+        text = odd[number % len(odd)]
+        yield text if number // len(odd) % 2 else f"{number} {text}"
+
+
+MIXES: dict[str, Callable[[int], Iterator[str]]] = {"made up": texts, "hostile": hostile}
+
+
 def _english(voice: Voice) -> list[str]:
     return " ".join(voice.answers[key] for key in sorted(voice.answers)).split() if voice.language == "en" else []
 
@@ -74,22 +76,16 @@ def _walk(words: list[str], following: dict[str, list[str]], draw: random.Random
         word = draw.choice(after if after and draw.random() < _FOLLOWS else words)
 
 
-def measure(words: tuple[str, ...], source: Path) -> Cost:
+def cost_of(words: tuple[str, ...], source: Path) -> Cost:
     """Run a filter on a file in a process of its own."""
-    begun = time.monotonic()
-    with subprocess.Popen([str(COMMAND), words[0], str(source), *words[1:]], stdout=subprocess.DEVNULL) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(words)} ended with {process.returncode}")
-    return Cost(time.monotonic() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return measure((COMMAND, words[0], source, *words[1:]))
 
 
-def write(folder: Path, size: int) -> Path:
+def write(folder: Path, size: int, mix: str = "made up") -> Path:
     """A file of so many texts."""
-    path = folder / f"{size}.jsonl"
+    path = folder / f"{mix}-{size}.jsonl"
     with path.open("w", encoding="utf-8") as stream:
-        for number, text in enumerate(texts(size)):
+        for number, text in enumerate(MIXES[mix](size)):
             stream.write(json.dumps({"id": f"t{number}", "text": text}) + "\n")
     return path
 
@@ -98,23 +94,29 @@ def main() -> None:
     """Print both tables."""
     sizes = tuple(int(word) for word in sys.argv[1:]) or SIZES
     with tempfile.TemporaryDirectory() as place:
-        files = {size: write(Path(place), size) for size in sizes}
         small = write(Path(place), 20)
         print("| filter, 20 texts | seconds | processor seconds |\n|---|---|---|")
         for words in FIRST:
-            measure(words, small)
-            cost = measure(words, small)
+            cost_of(words, small)
+            cost = cost_of(words, small)
             print(f"| `{' '.join(words)}` | {cost.seconds:.1f} | {cost.cpu:.1f} |", flush=True)
-        print("\n| filter | texts | seconds | processor seconds | times the size before | peak MB |")
-        print("|---|---|---|---|---|---|")
-        for words in FILTERS:
-            before = 0.0
-            for size in sizes:
-                cost = measure(words, files[size])
-                step = f"{cost.cpu / before:.1f}" if before else ""
-                row = f"{cost.seconds:.1f} | {cost.cpu:.1f} | {step} | {cost.memory:.0f}"
-                print(f"| `{' '.join(words)}` | {size:,} | {row} |", flush=True)
-                before = cost.cpu
+        print("\n| texts | filter | number | seconds | processor seconds | times the size before | peak MB |")
+        print("|---|---|---|---|---|---|---|")
+        for mix in MIXES:
+            files = {size: write(Path(place), size, mix) for size in sizes}
+            for words in FILTERS:
+                steps(mix, words, files)
+
+
+def steps(mix: str, words: tuple[str, ...], files: Mapping[int, Path]) -> None:
+    """Print what a filter costs at each size."""
+    before = 0.0
+    for size, path in files.items():
+        cost = cost_of(words, path)
+        step = f"{cost.cpu / before:.1f}" if before else ""
+        row = f"{cost.seconds:.1f} | {cost.cpu:.1f} | {step} | {cost.memory:.0f}"
+        print(f"| {mix} | `{' '.join(words)}` | {size:,} | {row} |", flush=True)
+        before = cost.cpu
 
 
 if __name__ == "__main__":

@@ -31,18 +31,22 @@ class Filters:
         self._folder = folder
         self._streams = streams
 
-    def file(self, name: str, rows: Iterable[Row | str]) -> Path:
-        """A JSON Lines file. rows: objects, or lines as they are."""
-        lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+    def file(self, name: str, rows: Iterable[Row | str] | bytes) -> Path:
+        """A JSON Lines file. rows: objects, or lines as they are; or the whole file."""
         path = self._folder / name
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        path.write_bytes(rows if isinstance(rows, bytes) else _written(rows))
         return path
 
-    def __call__(self, name: str, rows: Iterable[Row | str], *words: str | Path) -> Told:
+    def __call__(self, name: str, rows: Iterable[Row | str] | bytes, *words: str | Path) -> Told:
         """What `rapporteur NAME FILE WORDS...` does with these rows."""
         code = main([name, str(self.file("input.jsonl", rows)), *map(str, words)])
         told = self._streams.readouterr()
         return Told(code, [json.loads(line) for line in told.out.splitlines()], told.err.splitlines())
+
+
+def _written(rows: Iterable[Row | str]) -> bytes:
+    lines = (row if isinstance(row, str) else json.dumps(row, ensure_ascii=False) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
 def texts(*contents: str) -> list[Row]:

@@ -51,3 +51,19 @@ def test_sentences_hold_every_word_once(parts: list[str]) -> None:
     spans = sentences(content, "en")
     assert "".join("".join(content[a:b].split()) for a, b in spans) == "".join(content.split())
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("content", "number"),
+    [
+        ("x" * 300_000 + "@. Next", 2),
+        ("x" * 300_000 + "). Next", 2),
+        ("." * 300_000 + "1", 1),
+        ("؟" * 300_000 + "1", 1),
+        ("No. " * 50_000, 1),
+        ("Word.We" * 50_000, 1),
+    ],
+    ids=lambda value: value[-8:] if isinstance(value, str) else str(value),
+)
+def test_sentences_of_long_runs_are_found_in_one_go(content: str, number: int) -> None:
+    assert len(cut(content, "en")) == number

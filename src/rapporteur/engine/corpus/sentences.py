@@ -8,13 +8,17 @@ from rapporteur.engine.corpus.paragraphs import Span, paragraphs
 from rapporteur.engine.languages import get
 
 _STOP = re.compile(
-    r"(?P<end>[.!?…]+|[。！？｡؟۔।]+)(?P<close>[\"'”’»)\]）」』]*)(?P<note>\[\d+\]|[¹²³⁰-⁹]*)(?P<gap>\s+|$|(?<=[。！？｡])"
-    r"|(?=[^\W\d_]))"
+    r"(?P<end>(?<![.!?…])[.!?…]+|(?<![。！？｡؟۔।])[。！？｡؟۔।]+)"
+    r"(?P<close>[\"'”’»)\]）」』]*)(?P<note>\[\d+\]|[¹²³⁰-⁹]*)(?P<gap>\s+|$|(?<=[。！？｡])|(?=[^\W\d_]))"
 )
 _INITIAL = re.compile(r"(?:^|[\s(\-“\"'«])(?:[^\W\d_]\.)*[^\W\d_]$")
-_LAST_WORD = re.compile(r"[\w.°]+$")
+_LAST_WORD = re.compile(r"(?<![\w.°])[\w.°]+$")
+_LAST_LETTERS = re.compile(r"(?<![^\W\d_])[^\W\d_]+$")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FULL = frozenset("。！？｡؟۔।!?…")
 _NUMBERED = re.compile(r"(?:^|\n)[^\S\n]*[(\[]?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])$")
+_NEAR, _CUT = 200, "_"
+"""As many characters before a mark say whether it ends a sentence; what stands for those further off."""
 
 
 def sentences(content: str, language: str) -> list[Span]:
@@ -54,26 +58,32 @@ def trimmed(content: str, start: int, end: int) -> Span:
 
 def _ends(content: str, begin: int, end: int, match: re.Match[str], language: str) -> bool:
     """Whether the mark found by the pattern ends a sentence."""
-    following = content[match.end() : end].lstrip()[:1]
+    following = content[match.end() : min(match.end() + 1, end)]
     if not following:
         return True
     if match["end"][0] in "。！？｡؟۔।":
         return True
     if not match["gap"]:
-        return _glued(content, begin, match, following)
+        return _glued(content, _before(content, begin, match), match, following)
     if following.islower():
         return False
     if match["end"] != ".":
         return True
-    return not _goes_on(content[begin : match.start()], language, following)
+    return not _goes_on(_before(content, begin, match), language, following)
 
 
-def _glued(content: str, begin: int, match: re.Match[str], following: str) -> bool:
+def _before(content: str, begin: int, match: re.Match[str]) -> str:
+    """What stands before a mark in its sentence, or the end of it."""
+    near = match.start() - _NEAR
+    return content[begin : match.start()] if near <= begin else _CUT + content[near : match.start()]
+
+
+def _glued(content: str, before: str, match: re.Match[str], following: str) -> bool:
     """A stop with no blank after it ends a sentence only between a long word and a capital ("end.Next")."""
-    word = re.search(r"[^\W\d_]+$", content[begin : match.start()])
+    word = _LAST_LETTERS.search(before)
     if word is None or match["end"] != "." or match["close"]:
         return False
-    rest = re.match(r"[^\W\d_]+", content[match.end() :])
+    rest = _LETTERS.match(content, match.end())
     after = rest.group() if rest else ""
     plain = word.group().islower() and len(word.group()) > 3
     return plain and following.isupper() and len(after) > 1 and after[1:].islower()

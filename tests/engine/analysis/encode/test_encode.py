@@ -74,6 +74,12 @@ def test_encode_brings_translations_together(vectors):
     assert all(near[i, j] > near[i, 5] for i in range(5) for j in range(5))
 
 
+def test_encode_reads_a_very_long_text_to_its_end(encoder):
+    begun, ended = (f"{TEXTS[place]} " * 2_000 for place in (2, 7))
+    both, first, last = encoder.encode([begun + ended, begun, ended])
+    assert min(both @ first, both @ last) > first @ last
+
+
 def test_static_points_where_full_points(tiers):
     full, static = (tiers[tier].encode(TEXTS[2:12]) for tier in ("full", "static"))
     assert ((full * static).sum(axis=1) > 0.5).all()

@@ -25,6 +25,8 @@ _TOKENS = 384
 """Pieces in a batch: as many as the model takes at once."""
 _SHAPES = ((8, 48), (20, 24), (_TOKENS - 16, 16))
 """(longest text in pieces, texts in a batch)."""
+_PART = 8_192
+"""Pieces that are read at once, so that memory does not grow with the length of a text."""
 
 
 class _GivenPieces:
@@ -89,8 +91,15 @@ def _encode(model: Any, batch: list[Pieces]) -> Floats:
     """Encode a group of one shape, filled up with blank texts."""
     slots = _slots(len(batch[0]))
     if slots == 1:
-        return np.asarray(model.encode(batch))
+        return _encode_long(model, batch[0])
     blanks = slots - len(batch)
     rest = _TOKENS - sum(len(text) for text in batch) - (blanks - 1)
     filled = [*batch, *([[_BLANK]] * (blanks - 1)), [_BLANK] * rest]
     return np.asarray(model.encode(filled)[: len(batch)])
+
+
+def _encode_long(model: Any, text: Pieces) -> Floats:
+    """Encode a text that has a batch to itself, (1, dimension): the mean of its parts by their length."""
+    parts = [text[start : start + _PART] for start in range(0, len(text), _PART)]
+    rows = np.concatenate([model.encode([part]) for part in parts])
+    return np.asarray(np.average(rows, axis=0, weights=[len(part) for part in parts], keepdims=True))

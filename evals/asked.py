@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evals.compose import APART
 from evals.rows import Row
 
 
@@ -58,6 +59,8 @@ TABLE: Sequence[Asked] = (
     Asked("mapping, question 2", "question_part_2", "samples-F1", 0.62, "TF-IDF 0.48", "ThemeFinder 0.76"),
     Asked("calibration, SDGs", _SDG, "expected calibration error, crossed", 0.05, note="learnt", most=True),
     Asked("calibration, proposals", _LEARNT, "expected calibration error", 0.05, most=True),
+    Asked("length, SDGs", "Composed contributions", APART, 0.02, note="learnt", most=True),
+    Asked("length, categories", "Contributions composed", APART, 0.02, note="own rule", most=True),
     Asked("translations: Goal", "Translations", "same nearest Goal", 0.90),
     Asked("translations: Action Line", "Translations", "same nearest Action Line", 0.90),
     Asked("translations: theme", "Translations", "same theme", 0.90),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ Doubles = npt.NDArray[np.float64]
 BANDS = ((1, 1), (2, 5), (6, 20), (21, 60), (61, 200))
 MOST_CODES = 6
 LEAST_ON_TOPIC = 0.2
+APART = "false positives, largest difference of bands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ def compose(pool: Pool, band: tuple[int, int], number: int, seed: int) -> Compos
         truth.append(pool.truth[labelled].any(axis=0))
         segments.append(length)
     return Composed(np.array(corrected), np.array(truth), np.array(segments))
+
+
+def apart(by_band: Iterable[Sequence[float]]) -> float:
+    """How far apart the false positives of the bands are, from (sensitivity, false positives) a band."""
+    found = [false_positive for _, false_positive in by_band]
+    return max(found) - min(found)
 
 
 def _labelled_segments(

@@ -9,7 +9,7 @@ import io
 import json
 import sys
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evals import bench
+from evals import bench, labelled
+from evals.categories import FALSE_POSITIVE, TIERS, pool, truth_of
 from evals.compose import BANDS, Composed, Pool, compose
 from evals.mapping import shipped_rule_of
 from rapporteur.engine.analysis.coding.calibrate import level, line, pack, rates, text_line
@@ -29,44 +30,52 @@ from rapporteur.engine.analysis.coding.learn import learn
 from rapporteur.engine.analysis.coding.segments import english_for
 from rapporteur.engine.analysis.encode import Encoder, load, load_english
 from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
-from rapporteur.engine.records import Encoder as Tier
 from rapporteur.engine.schemes.loader import builtin, load_scheme
 
 DATA = Path(__file__).resolve().parents[1] / "src/rapporteur/engine/schemes/data"
-TIERS: tuple[Tier, ...] = ("full", "static")
 ARGUMENTS = 2000
 NUMBER = 1500
 """Contributions a band."""
 SEED = 0
-NO_ERROR = ErrorRates(1.0, 0.0, labelled=True)
+NO_ERROR = ErrorRates(1.0, 0.0, "labelled")
 
 
 def main() -> int:
     """Fit both tiers and write the files; 2 when the labelled data is missing."""
     try:
         prose = ordinary_prose()
-        labelled = bench.sdg_training()
-        sources = {name: bench.sha256(name) for name in (*bench.SDG_TRAINING, bench.SDG_JUDGED)}
+        goals = bench.sdg_training()
+        halves = [labelled.passages(half) for half in labelled.HALVES]
+        trained_on = sources()
     except bench.BenchMissing as error:
         print(error, file=sys.stderr)
         return 2
     files: dict[str, bytes] = {}
     cues = ordinary_cues(prose)
-    result: dict[str, Any] = {"trained_on": sources, "cues": cues}
+    result: dict[str, Any] = {"trained_on": trained_on, "cues": cues}
     for tier in TIERS:
         encoder = load(tier)
         packed = pack_prose(encoder.encode(prose))
         files[f"prose-{tier}.npz"] = npz(packed)
-        lesson = learn(load_scheme("sdgs"), labelled, encoder, load_english() if tier == "full" else None)
+        lesson = learn(load_scheme("sdgs"), goals, encoder, load_english() if tier == "full" else None)
         packed_model = pack_model(lesson.model)
         files[f"sdgs-{tier}.npz"] = npz(packed_model)
         others = code(lesson.model, bench.off_topic(), encoder)
         learnt = Pool(as_scores(lesson.model, lesson.z).pvalues, lesson.truth, others)
-        described = described_pool(encoder, unpack_prose(packed, cues), lesson.truth)
-        by_description = describe(load_scheme("sdgs"), encoder, unpack_prose(packed, cues))
+        reference = unpack_prose(packed, cues)
+        described = described_pool(encoder, reference, lesson.truth)
+        by_description = describe(load_scheme("sdgs"), encoder, reference)
+        development, held_out = (category_pool(passages, encoder, reference) for passages in halves)
         result[tier] = {
-            "sdgs": {**fit_calibrator(learnt), "text": judged_line(unpack(lesson.model.scheme, packed_model), encoder)},
-            "by-description": {**fit_calibrator(described), "text": judged_line(by_description, encoder)},
+            "sdgs": {
+                **fit_calibrator(learnt.half(True), learnt.half(False)),
+                "text": judged_line(unpack(lesson.model.scheme, packed_model), encoder),
+            },
+            "by-description": {
+                **fit_calibrator(described.half(True), described.half(False)),
+                "text": judged_line(by_description, encoder),
+            },
+            "categories": fit_calibrator(development, held_out, FALSE_POSITIVE),
             "own-scheme": asdict(shipped_rule_of(encoder)),
         }
         print(f"{tier}: fitted", flush=True)
@@ -75,6 +84,12 @@ def main() -> int:
         (DATA / name).write_bytes(content)
         print(f"{name}: {len(content)} bytes")
     return 0
+
+
+def sources() -> dict[str, str]:
+    """SHA-256 of all that is learnt from, by name. Raises BenchMissing where it is not there."""
+    of_goals = {name: bench.sha256(name) for name in (*bench.SDG_TRAINING, bench.SDG_JUDGED)}
+    return {**of_goals, labelled.CATEGORIES: labelled.sha256(labelled.CATEGORIES)}
 
 
 def ordinary_prose() -> list[str]:
@@ -141,22 +156,35 @@ def described_pool(encoder: Encoder, prose: Prose, truth: npt.NDArray[np.bool_])
     return Pool(code(model, texts, encoder), truth, code(model, bench.off_topic(), encoder))
 
 
-def fit_calibrator(pool: Pool) -> dict[str, Any]:
-    """A line a band from one half of the segments; errors from contributions of the other half.
+def category_pool(passages: Sequence[labelled.Passage], encoder: Encoder, prose: Prose) -> Pool:
+    """Passages that the developers labelled, coded with the categories."""
+    model = describe(load_scheme("categories"), encoder, prose)
+    return pool(truth_of(passages), code(model, [item.words for item in passages], encoder))
 
-    Single segments set the rate of false members; the other bands are moved to the same rate.
+
+def fit_calibrator(learnt: Pool, other: Pool, rate: float | None = None) -> dict[str, Any]:
+    """A line a band from contributions of one pool; errors from contributions of the other.
+
+    Every band is moved to the same rate of false members: the one given, else the one that single segments set.
     """
-    train = [compose(pool.half(True), band, NUMBER, SEED + i) for i, band in enumerate(BANDS)]
-    held_out = [compose(pool.half(False), band, NUMBER, SEED + 100 + i) for i, band in enumerate(BANDS)]
-    single = line(train[0].pvalues, train[0].truth)
-    _, rate = rates(
-        Calibrator((single,) * len(BANDS), NO_ERROR).probability(train[0].pvalues, train[0].segments), train[0].truth
-    )
-    bands = (single, *(level(item.pvalues, item.truth, rate) for item in train[1:]))
+    train = [compose(learnt, band, NUMBER, SEED + i) for i, band in enumerate(BANDS)]
+    held_out = [compose(other, band, NUMBER, SEED + 100 + i) for i, band in enumerate(BANDS)]
+    bands = lines(train, rate)
     draft = Calibrator(bands, NO_ERROR)
     by_band = [rates(draft.probability(item.pvalues, item.segments), item.truth) for item in held_out]
     sensitivity, false_positive = overall(draft, held_out)
     return {**pack(bands, sensitivity, false_positive), "by_band": [list(pair) for pair in by_band]}
+
+
+def lines(train: Sequence[Composed], rate: float | None) -> tuple[tuple[float, float], ...]:
+    """A line a band, all at the rate of false members that is given, else at that of the line of the first band."""
+    if rate is not None:
+        return tuple(level(item.pvalues, item.truth, rate) for item in train)
+    first = train[0]
+    single = line(first.pvalues, first.truth)
+    draft = Calibrator((single,) * len(train), NO_ERROR)
+    _, own = rates(draft.probability(first.pvalues, first.segments), first.truth)
+    return (single, *(level(item.pvalues, item.truth, own) for item in train[1:]))
 
 
 def overall(calibrator: Calibrator, composed: list[Composed]) -> tuple[float, float]:

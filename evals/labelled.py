@@ -19,6 +19,7 @@ from rapporteur.engine.corpus.canonical import canonical, text_id
 
 DATA = Path(__file__).resolve().parent / "data"
 SOURCE = Path(__file__).resolve().parents[1] / "../shared/inputs/netmundial2014/texts"
+CATEGORIES = "netmundial-categories.jsonl"
 NOTE = "developer-labelled, not human gold"
 
 Half = Literal["development", "held-out"]
@@ -44,11 +45,16 @@ def passages(half: Half | None = None) -> list[Passage]:
 
     Raises BenchMissing when the contributions are not beside the repository or are other ones.
     """
-    rows = (row for row in lines("netmundial-categories.jsonl") if half in (None, row["half"]))
+    rows = (row for row in lines(CATEGORIES) if half in (None, row["half"]))
     return [
         Passage(row["id"], _words(row), row["half"], tuple(row["categories"]), row["statement"], row["stance"])
         for row in rows
     ]
+
+
+def sha256(name: str) -> str:
+    """The SHA-256 of a file of evals/data; labels name the texts by theirs, so it stands for these too."""
+    return hashlib.sha256((DATA / name).read_bytes()).hexdigest()
 
 
 def statements() -> Mapping[str, tuple[str, str]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from evals import bench
+from evals.compose import APART, apart
+from evals.fit import sources
 from evals.rows import Row
 from rapporteur.engine.analysis.prevalence import LENGTH_BANDS
 from rapporteur.engine.schemes.loader import calibration
@@ -16,7 +18,7 @@ def run() -> list[Row]:
 
     Raises BenchMissing when they were measured on other training files than those here.
     """
-    if calibration()["trained_on"] != {name: bench.sha256(name) for name in (*bench.SDG_TRAINING, bench.SDG_JUDGED)}:
+    if calibration()["trained_on"] != sources():
         raise bench.BenchMissing("calibration.json was fitted on other data; run `python -m evals.fit` first.")
     rows = []
     for tier in ("full", "static"):
@@ -27,6 +29,7 @@ def run() -> list[Row]:
                     Row(DATASET, f"false positives, {band} segment{_plural(band)}", false_positive, None, tier, note)
                 )
                 rows.append(Row(DATASET, f"sensitivity, {band} segment{_plural(band)}", sensitivity, None, tier, note))
+            rows.append(Row(DATASET, APART, apart(by_band), None, tier, note))
     return rows
 
 

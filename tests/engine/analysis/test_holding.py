@@ -10,7 +10,7 @@ from rapporteur.engine.analysis.holding import ASKED, Reading, as_asked, coded, 
 from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
 from rapporteur.engine.records import Code, Segment
 
-RULE = Calibrator(((-4.0, 2.0),) * 5, ErrorRates(0.8, 0.02, labelled=False))
+RULE = Calibrator(((-4.0, 2.0),) * 5, ErrorRates(0.8, 0.02, "borrowed"))
 """A single segment counts from p = 0.01 down."""
 
 

@@ -1,3 +1,5 @@
+from typing import get_args
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from rapporteur.engine.analysis.prevalence import (
+    Basis,
     Calibrator,
     ErrorRates,
     _log_ways,
@@ -24,9 +27,9 @@ ERRORS = st.builds(
     ErrorRates,
     sensitivity=st.floats(0.01, 1.0),
     false_positive=st.floats(0.0, 0.99),
-    labelled=st.booleans(),
+    basis=st.sampled_from(get_args(Basis)),
 )
-CALIBRATOR = Calibrator(((-3.0, 1.5),) * 5, ErrorRates(0.8, 0.03, labelled=True))
+CALIBRATOR = Calibrator(((-3.0, 1.5),) * 5, ErrorRates(0.8, 0.03, "labelled"))
 
 
 @given(COUNTS)
@@ -60,13 +63,25 @@ def test_interval_of_exact_marks_is_wilson(counts):
 
 def test_interval_takes_false_members_off_and_missed_ones_on():
     low, high = wilson(50, 100)
-    assert interval(50, 100, ErrorRates(0.8, 0.1, labelled=False)) == ((low - 0.1) / 0.9, high / 0.8)
+    assert interval(50, 100, ErrorRates(0.8, 0.1, "borrowed")) == ((low - 0.1) / 0.9, high / 0.8)
 
 
 @pytest.mark.parametrize(("sensitivity", "false_positive"), [(0.0, 0.1), (1.1, 0.1), (0.5, 1.0), (0.5, -0.1)])
 def test_error_rates_out_of_range_are_refused(sensitivity, false_positive):
     with pytest.raises(ValueError, match="is no rate"):
-        ErrorRates(sensitivity, false_positive, labelled=True)
+        ErrorRates(sensitivity, false_positive, "labelled")
+
+
+@given(ERRORS)
+def test_error_rates_come_back_as_they_were_told(errors):
+    told = errors.tell()
+    assert ErrorRates.told(told) == errors
+    assert list(told) == ["sensitivity", "false_positive", "labelled", "basis"]
+
+
+@pytest.mark.parametrize(("basis", "labelled"), [("labelled", True), ("developers", False), ("borrowed", False)])
+def test_error_rates_call_only_labelled_data_labelled(basis, labelled):
+    assert ErrorRates(0.8, 0.02, basis).tell()["labelled"] is labelled
 
 
 @given(st.lists(st.floats(0, 1), max_size=30), st.floats(0.01, 0.3))

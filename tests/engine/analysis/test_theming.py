@@ -12,7 +12,7 @@ from rapporteur.engine.analysis.prevalence import Calibrator, ErrorRates
 from rapporteur.engine.analysis.themes import ThemeModel
 from rapporteur.engine.records import Code, Segment, Theme
 
-RULE = Calibrator(((-4.0, 2.0),) * 5, ErrorRates(0.8, 0.02, labelled=False))
+RULE = Calibrator(((-4.0, 2.0),) * 5, ErrorRates(0.8, 0.02, "borrowed"))
 """A single segment counts from p = 0.01 down."""
 
 

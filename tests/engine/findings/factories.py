@@ -6,12 +6,16 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rapporteur.engine.analysis.prevalence import Basis, ErrorRates
 from rapporteur.engine.records import Code, Contribution, Copy, Question, Run, Segment, Text, Theme
 
-ERRORS = {
-    scheme: {"sensitivity": 0.8, "false_positive": 0.02, "labelled": scheme == "sdgs"}
-    for scheme in ("themes", "action-lines", "sdgs", "categories")
+BASES: Mapping[str, Basis] = {
+    "themes": "borrowed",
+    "action-lines": "borrowed",
+    "sdgs": "labelled",
+    "categories": "developers",
 }
+ERRORS = {scheme: ErrorRates(0.8, 0.02, basis).tell() for scheme, basis in BASES.items()}
 
 
 FIRST = Question("first-q1", "How far?", "single", ("Far", "Near"), "first")

@@ -14,10 +14,11 @@ from tests.engine.findings.factories import contribution, holds, run, segment, t
 THEME = Theme("T01", "masts", ("mast",), 0, 0, 0.9, "")
 
 
-def found(passages, *, theme=THEME, copies=(), strangers=(), **owned):
+def found(passages, *, theme=THEME, copies=(), strangers=(), users=(), **owned):
     """Numbers of the contributors who are quoted. passages: (number of contributor, words, score).
 
-    strangers: contributors with passages of the theme who do not hold it. owned: what the contributors have in common.
+    strangers: contributors with passages of the theme who do not hold it. users: those whose passages use its phrase.
+    owned: what the contributors have in common.
     """
     owners = {number: contribution(number, **owned) for number, _, _ in passages}
     texts = [text(owners[number], words) for number, words, _ in passages]
@@ -27,6 +28,8 @@ def found(passages, *, theme=THEME, copies=(), strangers=(), **owned):
         for code in holds(owners[number], body, "themes", "T01", score)
         if code.segment or number not in strangers
     ]
+    marks = [(owners[number], body) for body, (number, _, _) in zip(texts, passages, strict=True) if number in users]
+    codes += [code for owner, body in marks for code in holds(owner, body, "phrases", THEME.phrases[0])]
     made = bench_of(run(list(owners.values()), texts=texts, codes=codes, themes=[theme], copies=copies))
     pair = ends(made, Subject("themes", "T01"), theme)
     return pair and (int(pair.central.contribution), int(pair.opposite.contribution))
@@ -72,6 +75,14 @@ def test_ends_are_those_the_theme_names_where_scores_are_equal():
     names = [segment(text(contribution(number), words)).id for number, words, _ in passages]
     named = Theme("T01", "masts", ("mast",), 4, 4, 0.9, names[0], names[2])
     assert found(passages, theme=named) == (1, 3)
+
+
+def test_ends_use_a_phrase_of_the_theme_where_scores_are_equal():
+    passages = said(1.0, 1.0, 1.0, 0.99)
+    names = [segment(text(contribution(number), words)).id for number, words, _ in passages]
+    named = Theme("T01", "masts", ("mast",), 4, 4, 0.9, names[0], names[3])
+    assert found(passages, theme=named, users=(2,)) == (2, 4)
+    assert found(passages, theme=named, users=(4,)) == (1, 4)
 
 
 def test_ends_do_not_follow_a_name_against_the_scores():

@@ -39,7 +39,7 @@ def test_choose_follows_the_table(count, of, bounds, sure, expected):
 def test_choose_never_exceeds_its_interval(data, sure):
     of = data.draw(st.integers(1, 400))
     count = data.draw(st.integers(0, of))
-    errors = None if sure else ErrorRates(sensitivity=0.8, false_positive=0.05, labelled=False)
+    errors = None if sure else ErrorRates(sensitivity=0.8, false_positive=0.05, basis="borrowed")
     low, high = interval(count, of, errors)
     key = choose(count=count, of=of, interval=(low, high), sure=sure, scale=quantifier_scale())
     if of < 10:

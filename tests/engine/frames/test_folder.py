@@ -162,6 +162,7 @@ def within(change: Callable[[dict[str, Any]], object], *path: str | int) -> Call
         ("run.json", within(without("ignored"), "stages", "files")),
         ("run.json", within(beside, "encoder")),
         ("run.json", within(without("labelled"), "errors", "sdgs")),
+        ("run.json", within(without("basis"), "errors", "sdgs")),
         ("run.json", within(without("asks"), "questions", 0)),
         ("run.json", within(without("kind"), "notices", 0)),
         ("findings.json", within(beside, 0)),

@@ -43,7 +43,7 @@ LEAST_APART = 1 / 3
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the machine proposes. errors: by scheme, {"sensitivity", "false_positive", "labelled"}."""
+    """What the machine proposes. errors: by scheme, as `ErrorRates.tell` tells them."""
 
     codes: tuple[Code, ...]
     themes: tuple[Theme, ...]
@@ -81,7 +81,7 @@ class Coder:
     @property
     def errors(self) -> dict[str, dict[str, Any]]:
         """What members are worth, as in Analysis."""
-        return {name: _errors(rule) for name, rule in self.rules.items()}
+        return {name: rule.errors.tell() for name, rule in self.rules.items()}
 
     def code(
         self,
@@ -281,11 +281,3 @@ def _of_any(rule: Calibrator, area_of: Mapping[str, str]) -> Calibrator:
     most = max(Counter(area_of.values()).values())
     errors = replace(rule.errors, false_positive=round(1 - (1 - rule.errors.false_positive) ** most, 4))
     return replace(rule, errors=errors)
-
-
-def _errors(rule: Calibrator) -> dict[str, Any]:
-    return {
-        "sensitivity": rule.errors.sensitivity,
-        "false_positive": rule.errors.false_positive,
-        "labelled": rule.errors.labelled,
-    }

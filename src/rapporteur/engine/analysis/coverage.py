@@ -49,7 +49,7 @@ def _rows(tally: Tally) -> Iterator[CoverageRow]:
 def _coded(tally: Tally, baselines: Mapping[str, Mapping[str, float]]) -> Iterator[CoverageRow]:
     answered = tally.answered({})
     for scheme in ("action-lines", "sdgs"):
-        errors = ErrorRates(**tally.run.settings["errors"][scheme])
+        errors = ErrorRates.told(tally.run.settings["errors"][scheme])
         for code in leaves(load_scheme(scheme)):
             holders = tally.holders(scheme, code.code, {})
             share = share_of(tally, (scheme, code.code), {}, answered, holders, errors)

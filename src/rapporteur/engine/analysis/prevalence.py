@@ -7,8 +7,9 @@ unrounded; a caller that decides on them rounds them to 4 decimals first.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -24,23 +25,40 @@ DEPTH = 3
 """How many of a contributor's segments may speak together for a code."""
 _SMALLEST_P = 1e-60
 
+Basis = Literal["labelled", "developers", "borrowed"]
+"""What errors were measured on: labelled data of the scheme, passages of it that the developers labelled, which is no
+human gold, or the Sustainable Development Goals by the same method."""
+
 
 @dataclass(frozen=True, slots=True)
 class ErrorRates:
     """How often machine codes are wrong about a contributor, measured on held-out contributions.
 
     sensitivity: share of true holders that are found, in (0, 1]. false_positive: share of the others
-    that are taken for holders, in [0, 1). labelled: measured on labelled data of the scheme itself.
-    Raises ValueError outside these ranges.
+    that are taken for holders, in [0, 1). Raises ValueError outside these ranges.
     """
 
     sensitivity: float
     false_positive: float
-    labelled: bool
+    basis: Basis
 
     def __post_init__(self) -> None:
         if not (0.0 < self.sensitivity <= 1.0 and 0.0 <= self.false_positive < 1.0):
             raise ValueError(f"sensitivity {self.sensitivity} or false_positive {self.false_positive} is no rate")
+
+    @classmethod
+    def told(cls, values: Mapping[str, Any]) -> ErrorRates:
+        """The errors of a scheme as run.json tells them."""
+        return cls(values["sensitivity"], values["false_positive"], values["basis"])
+
+    def tell(self) -> dict[str, Any]:
+        """As they stand in run.json; `labelled` is true of labelled data only, not of passages of the developers."""
+        return {
+            "sensitivity": self.sensitivity,
+            "false_positive": self.false_positive,
+            "labelled": self.basis == "labelled",
+            "basis": self.basis,
+        }
 
 
 @dataclass(frozen=True, slots=True)

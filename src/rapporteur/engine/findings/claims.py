@@ -50,14 +50,7 @@ class Bench:
     @cached_property
     def errors(self) -> Mapping[str, ErrorRates]:
         """Coding errors by scheme, as the run states them."""
-        return {
-            scheme: ErrorRates(
-                sensitivity=values["sensitivity"],
-                false_positive=values["false_positive"],
-                labelled=values["labelled"],
-            )
-            for scheme, values in self.tally.run.settings.get("errors", {}).items()
-        }
+        return {scheme: ErrorRates.told(values) for scheme, values in self.tally.run.settings.get("errors", {}).items()}
 
     @cached_property
     def set_apart(self) -> Mapping[tuple[str, str], tuple[str, ...]]:

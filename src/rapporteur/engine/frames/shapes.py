@@ -66,7 +66,7 @@ def run_as_told(content: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Quest
     for stage in settings["stages"].values():
         _exactly(stage, ("in", "processed", "rejected", "ignored"))
     for errors in settings["errors"].values():
-        _exactly(errors, ("sensitivity", "false_positive", "labelled"))
+        _exactly(errors, ("sensitivity", "false_positive", "labelled", "basis"))
     notices = [_exactly(notice, ("kind", "text", "values")) for notice in settings["notices"]]
     settings["notices"] = [{**notice, "text": said(notice["text"], sentences)} for notice in notices]
     return settings, questions, sentences

@@ -184,7 +184,7 @@ class Page:
                 estimate=self.wording.share(finding.numbers["estimate"]),
             )
         errors = self.tally.run.settings.get("errors", {}).get(finding.scheme, {})
-        return self.word("basis-measured" if errors.get("labelled") else "basis-borrowed")
+        return self.word(f"basis-{errors.get('basis', 'borrowed')}")
 
     def quote(self, anchor: Anchor, **place: Any) -> None:
         """A quote and whose it is; the passage itself comes in the annex of evidence."""

@@ -14,7 +14,7 @@ from rapporteur.engine.analysis.prevalence import ErrorRates
 from rapporteur.engine.analysis.tally import EVERYTHING, Tally
 from tests.engine.findings.factories import themed
 
-ERRORS = ErrorRates(sensitivity=0.8, false_positive=0.02, labelled=True)
+ERRORS = ErrorRates(sensitivity=0.8, false_positive=0.02, basis="labelled")
 TALLY = Tally(themed({"government": (20, 60), "academia": (10, 90), "individual": (20, 150)}))
 
 

@@ -12,6 +12,7 @@ from rapporteur.engine.analysis.coding.evidence import combine, pack, score, unp
 from rapporteur.engine.analysis.coding.learn import Labelled, learn
 from rapporteur.engine.analysis.coding.segments import (
     SegmentCoder,
+    borrowed_calibrator,
     calibrator_for,
     code_segments,
     code_with,
@@ -22,7 +23,7 @@ from rapporteur.engine.analysis.encode import load, load_english
 from rapporteur.engine.analysis.prevalence import MEMBER_FROM, segment_scores
 from rapporteur.engine.errors import UnknownScheme
 from rapporteur.engine.records import Scheme, SchemeCode
-from rapporteur.engine.schemes.loader import load_scheme
+from rapporteur.engine.schemes.loader import calibration, load_scheme
 
 GOALS = {
     ("en", "Girls are married as children and women do most of the unpaid care."): "5",
@@ -95,10 +96,21 @@ def test_scores_of_a_text_do_not_depend_on_the_other_texts(encoder, picked):
     assert np.array_equal(together.pvalues, alone.pvalues[picked])
 
 
-def test_calibrator_of_an_unlabelled_scheme_says_so():
-    assert calibrator_for(load_scheme("sdgs"), "full").errors.labelled
-    assert not calibrator_for(load_scheme("action-lines"), "full").errors.labelled
-    assert not calibrator_for(COLOURS, "static").errors.labelled
+@pytest.mark.parametrize("tier", ["full", "static"])
+def test_calibrator_says_what_its_errors_were_measured_on(tier):
+    categories = load_scheme("categories")
+    shortened = Scheme("categories", categories.title, categories.codes[:5])
+    schemes = [load_scheme("sdgs"), categories, load_scheme("action-lines"), shortened, COLOURS]
+    found = [calibrator_for(scheme, tier) for scheme in schemes]
+    assert [rule.errors.basis for rule in found] == ["labelled", "developers", "borrowed", "borrowed", "borrowed"]
+    assert found[2:] == [borrowed_calibrator(tier)] * 3
+
+
+@pytest.mark.parametrize("method", ["sdgs", "by-description", "categories"])
+@pytest.mark.parametrize("tier", ["full", "static"])
+def test_held_out_false_members_are_as_many_in_short_contributions_as_in_long_ones(tier, method):
+    by_band = [false_positive for _, false_positive in calibration()[tier][method]["by_band"]]
+    assert max(by_band) - min(by_band) <= 0.02
 
 
 def test_is_fitted_only_for_the_unchanged_scheme():

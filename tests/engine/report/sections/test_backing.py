@@ -1,4 +1,4 @@
-"""What the method says of the themes of a codebook that were split or merged."""
+"""What the method says of themes that were split or merged, and of what coding errors were measured on."""
 
 from dataclasses import replace
 
@@ -56,3 +56,28 @@ def test_method_names_every_theme_of_an_event_in_each_language(language: str) ->
     split, merge = (text for text in said(applied(SPLIT, MERGE), language) if text not in untold)
     assert [split.count(theme) for theme in ("Human rights", "T01", "Personal data", "T17")] == [2, 2, 1, 1]
     assert [merge.count(theme) for theme in ("Root zone", "T02", "Domain names", "T03")] == [2, 2, 1, 1]
+
+
+def measured_on(language: str) -> list[str]:
+    """The last column of the table of errors."""
+    bench = bench_of(run([contribution(1)]))
+    page = Page(bench.tally, Wording(bench.tally, language), {})
+    method(page, bench)
+    cells = [entry for entry in page.entries if entry.kind == "cell" and entry.place["table"] == "table-errors"]
+    return [entry.text for entry in cells if entry.place["column"] == 3]
+
+
+def test_method_says_what_errors_were_measured_on() -> None:
+    assert measured_on("en") == [
+        "the Sustainable Development Goals, by the same method",
+        "the Sustainable Development Goals, by the same method",
+        "labelled data of this scheme",
+        "passages labelled by the developers",
+    ]
+
+
+@pytest.mark.parametrize("language", UN_LANGUAGES)
+def test_method_tells_labels_of_developers_apart_in_each_language(language: str) -> None:
+    themes, lines, goals, categories = measured_on(language)
+    assert themes == lines
+    assert len({themes, goals, categories}) == 3

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rapporteur.engine.analysis.prevalence import (
     MEMBER_FROM,
     SCORE_DECIMALS,
+    Basis,
     Calibrator,
     ErrorRates,
     evidence,
@@ -74,7 +75,7 @@ def pack(bands: Sequence[tuple[float, float]], sensitivity: float, false_positiv
     return {"bands": [list(band) for band in bands], "sensitivity": sensitivity, "false_positive": false_positive}
 
 
-def unpack(packed: Mapping[str, Any], *, labelled: bool) -> Calibrator:
-    """Return the calibrator that `pack` packed. labelled: it was measured on the scheme it is used for."""
+def unpack(packed: Mapping[str, Any], basis: Basis) -> Calibrator:
+    """Return the calibrator that `pack` packed. basis: what its errors were measured on, for whom it is used."""
     bands = tuple((float(intercept), float(slope)) for intercept, slope in packed["bands"])
-    return Calibrator(bands, ErrorRates(packed["sensitivity"], packed["false_positive"], labelled))
+    return Calibrator(bands, ErrorRates(packed["sensitivity"], packed["false_positive"], basis))

@@ -26,6 +26,8 @@ from rapporteur.engine.records import Scheme
 from rapporteur.engine.schemes.loader import builtin, calibration, fitted, load_scheme
 
 BY_DESCRIPTION = "by-description"
+BY_DEVELOPERS = ("categories",)
+"""Built-in schemes by description whose rule was learnt from passages that the developers labelled."""
 
 
 class SegmentCoder:
@@ -85,11 +87,20 @@ def model_for(scheme: Scheme, encoder: Encoder) -> Model:
 def calibrator_for(scheme: Scheme, tier: Tier) -> Calibrator:
     """Return how evidence becomes a contributor's score, and the error of it.
 
-    A scheme without labelled texts borrows what the same method gets on the SDGs by description alone;
-    its ErrorRates say labelled=False.
+    A scheme without labelled texts borrows what the same method gets on the SDGs by description alone; the basis of
+    its ErrorRates says so. The categories, unchanged, have lines and errors of their own, from passages that the
+    developers labelled (docs/decisions/0021).
     """
-    name = scheme.scheme if is_fitted(scheme) else BY_DESCRIPTION
-    return unpack_calibrator(calibration()[tier][name], labelled=is_fitted(scheme))
+    if is_fitted(scheme):
+        return unpack_calibrator(calibration()[tier][scheme.scheme], "labelled")
+    if scheme.scheme in BY_DEVELOPERS and is_unchanged(scheme):
+        return unpack_calibrator(calibration()[tier][scheme.scheme], "developers")
+    return borrowed_calibrator(tier)
+
+
+def borrowed_calibrator(tier: Tier) -> Calibrator:
+    """Return what the SDGs get by description alone: for every scheme of which nobody labelled a text."""
+    return unpack_calibrator(calibration()[tier][BY_DESCRIPTION], "borrowed")
 
 
 def text_probability(z: Doubles, scheme: Scheme, tier: Tier) -> Doubles:
@@ -105,4 +116,9 @@ def text_probability(z: Doubles, scheme: Scheme, tier: Tier) -> Doubles:
 
 def is_fitted(scheme: Scheme) -> bool:
     """Whether this is, unchanged, a built-in scheme that was fitted on labelled texts."""
-    return scheme.calibrated and scheme.scheme in builtin() and scheme == load_scheme(scheme.scheme)
+    return scheme.calibrated and is_unchanged(scheme)
+
+
+def is_unchanged(scheme: Scheme) -> bool:
+    """Whether this is a built-in scheme as it comes with Rapporteur."""
+    return scheme.scheme in builtin() and scheme == load_scheme(scheme.scheme)

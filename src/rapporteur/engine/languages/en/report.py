@@ -64,8 +64,10 @@ REPORT_WORDS: Mapping[str, Template] = {
     "panel-campaigns": "With each campaign counted once: {count} of {of}.",
     "panel-group": "{group}: {count} of {of}",
     "basis-exact": "Counted exactly: a choice that was made, or words that were used. No coding error.",
-    "basis-measured": "Coded by machine, not yet checked by people. The interval includes the coding error "
+    "basis-labelled": "Coded by machine, not yet checked by people. The interval includes the coding error "
     "measured on labelled data.",
+    "basis-developers": "Coded by machine, not yet checked by people. The interval includes the coding error "
+    "measured on passages labelled by the developers.",
     "basis-borrowed": "Coded by machine, not yet checked by people. This scheme has no labelled data: the interval "
     "includes the error that the same method makes on the Sustainable Development Goals.",
     # names
@@ -276,7 +278,8 @@ REPORT_WORDS: Mapping[str, Template] = {
     "scheme-groups": "Groups",
     "scheme-regions": "Regions",
     "scheme-languages": "Languages",
-    "measured-own": "labelled data of this scheme",
+    "measured-labelled": "labelled data of this scheme",
+    "measured-developers": "passages labelled by the developers",
     "measured-borrowed": "the Sustainable Development Goals, by the same method",
     # checked by people, and between rounds
     "basis-checked": "Coded by machine and checked by people on a sample: {checked} of {of} contributors, of which proposals changed: {changed}. By that check the share is {estimate}; the interval includes the coding error that the check found.",

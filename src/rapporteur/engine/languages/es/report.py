@@ -64,8 +64,10 @@ REPORT_WORDS: Mapping[str, Template] = {
     "panel-campaigns": "Contando cada campaña una sola vez: {count} de {of}.",
     "panel-group": "{group}: {count} de {of}",
     "basis-exact": "Recuento exacto: una opción elegida o palabras utilizadas. Sin error de codificación.",
-    "basis-measured": "Codificado automáticamente y aún no verificado por personas. El intervalo incluye el error de "
+    "basis-labelled": "Codificado automáticamente y aún no verificado por personas. El intervalo incluye el error de "
     "codificación medido con datos etiquetados.",
+    "basis-developers": "Codificado automáticamente y aún no verificado por personas. El intervalo incluye el error de "
+    "codificación medido con pasajes etiquetados por los desarrolladores.",
     "basis-borrowed": "Codificado automáticamente y aún no verificado por personas. Este esquema no dispone de datos "
     "etiquetados: el intervalo incluye el error que comete el mismo método con los Objetivos de Desarrollo Sostenible.",
     # names
@@ -268,7 +270,8 @@ REPORT_WORDS: Mapping[str, Template] = {
     "scheme-groups": "Grupos",
     "scheme-regions": "Regiones",
     "scheme-languages": "Idiomas",
-    "measured-own": "datos etiquetados de este esquema",
+    "measured-labelled": "datos etiquetados de este esquema",
+    "measured-developers": "pasajes etiquetados por los desarrolladores",
     "measured-borrowed": "los Objetivos de Desarrollo Sostenible, con el mismo método",
     # checked by people, and between rounds
     "basis-checked": "Codificado automáticamente y verificado por personas en una muestra: {checked} de {of} participantes, de los cuales propuestas modificadas: {changed}. Según esa verificación, la proporción es de {estimate}; el intervalo incluye el error de codificación detectado.",

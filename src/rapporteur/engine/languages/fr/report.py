@@ -64,8 +64,10 @@ REPORT_WORDS: Mapping[str, Template] = {
     "panel-campaigns": "Chaque campagne n’étant comptée qu’une fois\u00a0: {count} sur {of}.",
     "panel-group": "{group}\u00a0: {count} sur {of}",
     "basis-exact": "Décompte exact\u00a0: choix effectués ou mots employés. Aucune erreur de codage.",
-    "basis-measured": "Codage automatique, n’ayant pas encore fait l’objet d’une vérification humaine. L’intervalle "
+    "basis-labelled": "Codage automatique, n’ayant pas encore fait l’objet d’une vérification humaine. L’intervalle "
     "comprend l’erreur de codage mesurée sur des données étiquetées.",
+    "basis-developers": "Codage automatique, n’ayant pas encore fait l’objet d’une vérification humaine. L’intervalle "
+    "comprend l’erreur de codage mesurée sur des passages étiquetés par les développeurs.",
     "basis-borrowed": "Codage automatique, n’ayant pas encore fait l’objet d’une vérification humaine. Il n’existe pas "
     "de données étiquetées pour cette grille\u00a0: l’intervalle comprend l’erreur que la même méthode commet sur les "
     "objectifs de développement durable.",
@@ -303,7 +305,8 @@ REPORT_WORDS: Mapping[str, Template] = {
     "scheme-groups": "Groupes",
     "scheme-regions": "Régions",
     "scheme-languages": "Langues",
-    "measured-own": "données étiquetées de cette grille",
+    "measured-labelled": "données étiquetées de cette grille",
+    "measured-developers": "passages étiquetés par les développeurs",
     "measured-borrowed": "objectifs de développement durable, par la même méthode",
     # checked by people, and between rounds
     "basis-checked": "Codage automatique, vérifié par des personnes sur un échantillon\u00a0: {checked} contributeurs sur {of}, dont propositions modifiées\u00a0: {changed}. D’après cette vérification, la part est de {estimate}\u00a0; l’intervalle comprend l’erreur de codage constatée.",

@@ -58,7 +58,8 @@ REPORT_WORDS: Mapping[str, Template] = {
     "panel-campaigns": "每项统一文本行动只计一次时：{of}个中有{count}个。",
     "panel-group": "{group}：{of}个中有{count}个",
     "basis-exact": "精确计数：所作的选择或所用的词语。无编码误差。",
-    "basis-measured": "由机器编码，尚未经人工核对。区间已计入在标注数据上测得的编码误差。",
+    "basis-labelled": "由机器编码，尚未经人工核对。区间已计入在标注数据上测得的编码误差。",
+    "basis-developers": "由机器编码，尚未经人工核对。区间已计入在开发者标注的段落上测得的编码误差。",
     "basis-borrowed": "由机器编码，尚未经人工核对。本分类体系没有标注数据：区间已计入同一方法在可持续发展目标上的误差。",
     # names
     "group-unknown": "群体不详",
@@ -228,7 +229,8 @@ REPORT_WORDS: Mapping[str, Template] = {
     "scheme-groups": "群体",
     "scheme-regions": "区域",
     "scheme-languages": "语言",
-    "measured-own": "本分类体系的标注数据",
+    "measured-labelled": "本分类体系的标注数据",
+    "measured-developers": "由开发者标注的段落",
     "measured-borrowed": "可持续发展目标，采用同一方法",
     # checked by people, and between rounds
     "basis-checked": "由机器编码，并经人工抽样核对：{of}个中有{checked}个，其中改动的建议数：{changed}。根据核对结果，所占比例为{estimate}；区间已计入核对所发现的编码误差。",

@@ -58,7 +58,7 @@ def method(page: Page, bench: Bench) -> None:
                 page.word(f"scheme-{scheme}"),
                 errors.sensitivity,
                 errors.false_positive,
-                page.word("measured-own" if errors.labelled else "measured-borrowed"),
+                page.word(f"measured-{errors.basis}"),
             ]
             for scheme, errors in bench.errors.items()
         ],

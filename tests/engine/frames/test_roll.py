@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rapporteur.engine.frames import roll as rolls
 from rapporteur.engine.frames.hashes import Hashes, hashes, heads
-from rapporteur.engine.frames.roll import Roll
+from rapporteur.engine.frames.roll import Index, Roll
 
 NAMES = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["", "a", "a\0", "aaaaaaaab", "aaaaaaaaa", "é" * 9])))
 
@@ -31,6 +31,17 @@ def test_places_are_those_in_the_sorted_names(names: list[str], asked: list[str]
     expected = [known.index(name) if name in known else -1 for name in text(asked).to_pylist()]
     assert roll.places(text(asked)).tolist() == expected
     assert [roll.place(name) for name in text(asked).to_pylist()] == expected
+
+
+@given(NAMES, NAMES)
+def test_index_gives_the_places_of_the_roll(names: list[str], asked: list[str]) -> None:
+    roll, places = Roll.numbered(text(names))
+
+    index, found = Index.numbered(pa.chunked_array([text(names)]))
+
+    assert len(index) == len(roll)
+    assert found.tolist() == places.tolist()
+    assert index.places(text(asked)).tolist() == roll.places(text(asked)).tolist()
 
 
 @given(NAMES)
@@ -56,6 +67,8 @@ def test_heads_stand_in_the_order_of_the_first_eight_bytes(names: list[str]) -> 
     padded = [name.encode()[:8].ljust(8, b"\0") for name in text(names).to_pylist()]
 
     assert heads(text(names)).tolist() == [int.from_bytes(head, "big") for head in padded]
+    rest = [name.encode()[8:16].ljust(8, b"\0") for name in text(names).to_pylist()]
+    assert heads(text(names), 1).tolist() == [int.from_bytes(head, "big") for head in rest]
 
 
 def test_places_are_exact_where_two_names_have_one_hash(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,7 +77,11 @@ def test_places_are_exact_where_two_names_have_one_hash(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(rolls, "hashes", poor)
 
-    assert Roll.of(text(["b", "a", "ccc"])).places(["a", "b", "c", "ccc"]).tolist() == [0, 1, -1, 2]
+    names = text(["b", "a", "ccc", "a"])
+    assert Roll.of(names).places(["a", "b", "c", "ccc"]).tolist() == [0, 1, -1, 2]
+    index, places = Index.numbered(pa.chunked_array([names]))
+    assert places.tolist() == [1, 0, 2, 0]
+    assert index.places(["a", "b", "c", "ccc"]).tolist() == [0, 1, -1, 2]
 
 
 def test_places_of_some_passes_over_empty_names() -> None:

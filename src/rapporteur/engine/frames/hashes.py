@@ -30,11 +30,13 @@ def hashes(texts: pa.ChunkedArray | pa.Array) -> Hashes:
     return np.concatenate([np.zeros(0, dtype=np.uint64), *map(_hashed, _blocks(texts))])
 
 
-def heads(texts: pa.Array) -> Hashes:
-    """The first eight bytes of each text as a number that is the greater the later the text comes, (n,)."""
-    return np.concatenate(
-        [np.zeros(0, dtype=np.uint64), *(_Bytes(block).word(0) for block in _blocks(texts))]
-    ).byteswap()
+def heads(texts: pa.ChunkedArray | pa.Array, word: int = 0) -> Hashes:
+    """Eight bytes of each text as a number that is the greater the later the text comes, (n,).
+
+    word: which eight, the first ones by default; zeros stand where the text has ended.
+    """
+    found = [_Bytes(block).word(word) for block in _blocks(texts)]
+    return np.concatenate([np.zeros(0, dtype=np.uint64), *found]).byteswap()
 
 
 def _blocks(texts: pa.ChunkedArray | pa.Array) -> Iterator[pa.Array]:

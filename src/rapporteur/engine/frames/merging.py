@@ -47,7 +47,8 @@ class _Run:
 
     def __init__(self, path: Path, table: Table, size: int) -> None:
         self._table, self._size = table, size
-        self._batches = pq.ParquetFile(path).iter_batches(batch_size=size)
+        file = pq.ParquetFile(path, pre_buffer=False)  # else all bytes of all files would be held
+        self._batches = file.iter_batches(batch_size=size)
         self._rows = table.schema.empty_table().append_column(_KEY, pa.array([], type=pa.string()))
         self._more = True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,10 +32,31 @@ class Index:
     @classmethod
     def of(cls, names: pa.Array) -> Index:
         """The index of different names, each at its place."""
-        found = hashes(names)
+        return cls._sorted(hashes(names), lambda: names)
+
+    @classmethod
+    def numbered(cls, names: pa.ChunkedArray) -> tuple[Index, Ints]:
+        """The index of all the names that occur, by their place among them sorted, and the place of each.
+
+        Names whose first 16 bytes tell them apart, as ids that are hashes do, are not copied for it.
+        """
+        first, second, told = heads(names), heads(names, 1), hashes(names)
+        order = np.lexsort((second, first))
+        new = np.ones(len(order), dtype=np.bool_)
+        new[1:] = np.diff(first[order]).astype(np.bool_) | np.diff(second[order]).astype(np.bool_)
+        if (np.diff(told[order]).astype(np.bool_) & ~new[1:]).any():
+            roll, places = Roll.numbered(names)
+            return roll.index, places
+        places = np.empty(len(order), dtype=np.int64)
+        places[order] = np.cumsum(new) - 1
+        return cls._sorted(told[order[new]], lambda: Roll.of(names).names), places
+
+    @classmethod
+    def _sorted(cls, found: Hashes, names: Callable[[], pa.Array]) -> Index:
+        """The index of names by their hashes. names: asked for where two have one hash."""
         order = np.argsort(found).astype(np.int32)
         found = found[order]
-        return cls(found, order, names if (found[1:] == found[:-1]).any() else None)
+        return cls(found, order, names() if (found[1:] == found[:-1]).any() else None)
 
     def __len__(self) -> int:
         return len(self.order)

@@ -26,7 +26,7 @@ class Rows(Sequence[Record], Generic[Record]):
     def __init__(self, path: Path, record: type[Record]) -> None:
         """Raises FileNotFoundError where there is no file, pyarrow.ArrowInvalid where it is not Parquet."""
         self.path, self._record = path, record
-        self._file = pq.ParquetFile(path)
+        self._file = pq.ParquetFile(path, pre_buffer=False)  # else a file that is read on holds all of its bytes
         self._group = lru_cache(maxsize=KEPT)(self._read_group)
 
     def __len__(self) -> int:
@@ -71,12 +71,15 @@ class Rows(Sequence[Record], Generic[Record]):
 
     def column(self, name: str) -> pa.ChunkedArray:
         """One column of all rows."""
+        _give_back()
         return self._file.read([name]).column(0)
 
     def batches(self, names: Sequence[str], size: int) -> Iterator[pa.Table]:
         """Some columns of all rows, so many rows at a time, in order."""
         for batch in self._file.iter_batches(batch_size=size, columns=list(names)):
             yield pa.Table.from_batches([batch]).select(list(names))
+            del batch
+            _give_back()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -93,6 +96,11 @@ class Rows(Sequence[Record], Generic[Record]):
         return self._record(**{name: tuple(value) if isinstance(value, list) else value for name, value in row.items()})
 
 
+def _give_back() -> None:
+    """Give back to the system what columns took that are not needed any more; Arrow would keep it for the next ones."""
+    pa.default_memory_pool().release_unused()
+
+
 def column(rows: Sequence[Any], name: str) -> pa.ChunkedArray:
     """A column of rows, of a file or of records in memory."""
     if isinstance(rows, Rows):
@@ -100,7 +108,7 @@ def column(rows: Sequence[Any], name: str) -> pa.ChunkedArray:
     return pa.chunked_array([pa.array([getattr(row, name) for row in rows], type=None if rows else pa.string())])
 
 
-def batches(rows: Sequence[Any], names: Sequence[str], size: int = 1 << 21) -> Iterator[pa.Table]:
+def batches(rows: Sequence[Any], names: Sequence[str], size: int = 1 << 20) -> Iterator[pa.Table]:
     """Some columns of rows, so many rows at a time, in order."""
     if isinstance(rows, Rows):
         yield from rows.batches(names, size)

@@ -29,8 +29,8 @@ class Texts:
 
     @cached_property
     def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
-        roll, places = Roll.numbered(column(self.run.texts, "text"))
-        return roll.index, places.astype(np.int32)
+        index, places = Index.numbered(column(self.run.texts, "text"))
+        return index, places.astype(np.int32)
 
     @property
     def ids(self) -> Index:
@@ -100,8 +100,8 @@ class Segments:
 
     @cached_property
     def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
-        roll, places = Roll.numbered(column(self.run.segments, "id"))
-        return roll.index, places.astype(np.int32)
+        index, places = Index.numbered(column(self.run.segments, "id"))
+        return index, places.astype(np.int32)
 
     @property
     def ids(self) -> Index:

@@ -120,6 +120,14 @@ def test_select_chooses_as_if_it_looked_at_every_passage(rows):
     assert [item.contribution.id for item in chosen(made, most=4)] == slowly(made, 4)
 
 
+def test_to_anchor_quotes_a_sentence_and_no_heading_above_it():
+    owner = contribution(1)
+    long = f"We ask for masts{', and masts' * 50} on every hill."
+    body = text(owner, f"Introduction\n{long}")
+    quoted = to_anchor(Candidate(body, owner, segment(body), 0, len(body.content)), ("introduction",))
+    assert quoted.quote == long
+
+
 def test_to_anchor_quotes_whole_sentences_of_a_long_segment():
     owner = contribution(1)
     body = text(owner, " ".join(f"This is sentence number {n} and it says a little about the work." for n in range(20)))

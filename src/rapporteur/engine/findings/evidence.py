@@ -284,6 +284,7 @@ def to_anchor(candidate: Candidate, favour: Iterable[str] = ()) -> Anchor:
 
 
 def _best_sentences(candidate: Candidate, favour: tuple[str, ...]) -> tuple[int, int]:
+    """The run of sentences that has most of what is favoured, then the longest; one that is no heading, if any is."""
     content = candidate.words
     language = candidate.segment.language if candidate.segment else candidate.text.language
     spans = [(candidate.start + start, candidate.start + end) for start, end in sentences(content, language)] or [
@@ -294,13 +295,14 @@ def _best_sentences(candidate: Candidate, favour: tuple[str, ...]) -> tuple[int,
         for first in range(len(spans))
         for last in range(first, len(spans))
         if spans[last][1] - spans[first][0] <= LONGEST_QUOTE
-    ] or spans[:1]
+    ]
+    told = [[run for run in some if is_prose(candidate.text.content[slice(*run)])] for some in (runs, spans)]
 
     def worth(run: tuple[int, int]) -> tuple[int, int, int]:
         words = candidate.text.content[run[0] : run[1]].casefold()
         return sum(words.count(word) for word in favour), run[1] - run[0], -run[0]
 
-    return max(runs, key=worth)
+    return max(told[0] or told[1][:1] or runs or spans[:1], key=worth)
 
 
 @lru_cache(maxsize=_JUDGED)

@@ -9,10 +9,11 @@ from itertools import combinations, product
 
 import numpy as np
 
-from rapporteur.engine.analysis.duplicates.hashing import Hashes, postings
+from rapporteur.engine.analysis.duplicates.hashing import postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.analysis.duplicates.rule import Floats, Rule
 from rapporteur.engine.analysis.duplicates.similar import Crowded, crowded, jaccard_of
+from rapporteur.engine.frames.hashes import Hashes
 from rapporteur.engine.records import Copy, Progress, Text, silent
 
 LEAST_WORDS = 20

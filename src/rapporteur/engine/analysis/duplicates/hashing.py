@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
 from rapporteur.engine.corpus.shingles import WIDTH, words
+from rapporteur.engine.frames.hashes import Hashes, mixed
 
-Hashes = NDArray[np.uint64]
 Owners = NDArray[np.uint32]
 
 BLOCK = 250_000
@@ -42,7 +42,7 @@ class Postings:
     def sums(self) -> Hashes:
         """One hash for all 5-grams of each text: equal where the sets are equal."""
         found = np.zeros(len(self.words), dtype=np.uint64)
-        np.add.at(found, self.owners.astype(np.int64), _mixed(self.hashes))
+        np.add.at(found, self.owners.astype(np.int64), mixed(self.hashes))
         return found
 
     def of(self, kept: NDArray[np.bool_]) -> Postings:
@@ -87,13 +87,6 @@ def postings(contents: Sequence[str]) -> Postings:
     return Postings(*_sorted(np.concatenate(hashes), np.concatenate(owners)), np.concatenate(sizes))
 
 
-def _mixed(values: Hashes) -> Hashes:
-    """Values spread evenly over 64 bits, different ones to different ones (SplitMix64, Steele et al. 2014)."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
-
-
 def _blocks(ends: Ints) -> Iterator[tuple[int, int]]:
     """Ranges of texts of some BLOCK characters each. ends: of each text, after a first 0."""
     first = 0
@@ -124,8 +117,8 @@ class _Scale:
         kinds = np.zeros(last + 1, dtype=np.uint8)
         for code in np.flatnonzero(used).tolist():
             kinds[code] = len(words(2 * chr(code)))
-        mixed = _mixed(np.arange(1, last + 2, dtype=np.uint64))
-        return cls(kinds, mixed, _powers(_BASE, size), _powers(pow(_BASE, -1, 2**64), size))
+        letters = mixed(np.arange(1, last + 2, dtype=np.uint64))
+        return cls(kinds, letters, _powers(_BASE, size), _powers(pow(_BASE, -1, 2**64), size))
 
 
 def _powers(base: int, size: int) -> Hashes:
@@ -143,7 +136,7 @@ def _tokens(codes: NDArray[np.uint32], scale: _Scale) -> tuple[Hashes, Ints]:
     upto = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum(scale.mixed[codes] * scale.powers[: len(codes)], out=upto[1:])
     begin = np.flatnonzero(starts)
-    return _mixed((upto[np.flatnonzero(ends) + 1] - upto[begin]) * scale.inverses[begin]), begin
+    return mixed((upto[np.flatnonzero(ends) + 1] - upto[begin]) * scale.inverses[begin]), begin
 
 
 def _grams(tokens: Hashes) -> Hashes:
@@ -152,7 +145,7 @@ def _grams(tokens: Hashes) -> Hashes:
     found = np.zeros(size, dtype=np.uint64)
     for place in range(WIDTH):
         found = found * np.uint64(_BASE) + tokens[place : place + size]
-    return _mixed(found)
+    return mixed(found)
 
 
 def _sorted(hashes: Hashes, owners: Owners) -> tuple[Hashes, Owners]:

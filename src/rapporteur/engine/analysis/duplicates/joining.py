@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.duplicates.contributions import LISTED, MANY, listed, ranked
-from rapporteur.engine.analysis.duplicates.hashing import Hashes, Postings
+from rapporteur.engine.analysis.duplicates.hashing import Postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
 from rapporteur.engine.analysis.duplicates.parts import CELLS, Marks, Part, joined, parts_in, shared
 from rapporteur.engine.analysis.duplicates.rule import Floats, Rule
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Pairs, crowded, first_like, jaccard_of
+from rapporteur.engine.frames.hashes import Hashes
 from rapporteur.engine.records import Copy
 
 

@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.duplicates.contributions import LEAST_WORDS
-from rapporteur.engine.analysis.duplicates.hashing import Hashes, Owners, postings
+from rapporteur.engine.analysis.duplicates.hashing import Owners, postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints
+from rapporteur.engine.frames.hashes import Hashes
 
 BAND = 2_000_000
 """5-grams of all parts that are compared at once."""

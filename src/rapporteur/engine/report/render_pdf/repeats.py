@@ -18,7 +18,7 @@ _LIFTED: Final = 9.0
 
 
 def without_repeats(fragments: Sequence[Fragment]) -> list[Fragment]:
-    """Fragments without marks that are drawn apart from their letter, off its line: each carries the letter's text.
+    """Fragments without marks that are drawn apart, off the line of their letter or over it: each carries its text.
 
     Spaces at either edge of a line become ends of lines: nobody sees them, and some are drawn too early.
     """
@@ -50,6 +50,7 @@ def _edged(fragments: Sequence[Fragment]) -> list[Fragment]:
 
 def _repeats(mark: Fragment, letter: Fragment) -> bool:
     """Whether a fragment may be a mark, with the text of a letter beside it."""
-    lifted = 0 < abs(mark.y - letter.y) < _LIFTED and mark.page == letter.page
+    there = (mark.page, mark.y) == (letter.page, letter.y) and abs(mark.x - letter.x) < _SAME
+    lifted = (0 < abs(mark.y - letter.y) < _LIFTED and mark.page == letter.page) or there
     marked = mark.single and any(unicodedata.category(char).startswith("M") for char in mark.text)
     return lifted and marked and (letter.text.endswith(mark.text) or letter.text.startswith(mark.text))

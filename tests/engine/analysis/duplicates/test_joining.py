@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapporteur.engine.analysis.duplicates import contributions, find, join_parts, joining, parts, shingle_part
+from rapporteur.engine.analysis.duplicates import contributions, find, join_parts, joining, sharing, shingle_part
 from rapporteur.engine.records import Copy, Text
 
 WORDS = [f"word{i}" for i in range(40)]
@@ -43,7 +43,7 @@ def test_join_parts_finds_what_find_does(rows: Rows, number: int, limits: tuple[
         for module in (contributions, joining):
             patch.setattr(module, "LISTED", limits[0])
             patch.setattr(module, "MANY", limits[1])
-        patch.setattr(parts, "BAND", 60)
+        patch.setattr(sharing, "BAND", 60)
         found = parted(rows, number)
         assert found == find(texts)
         assert found == parted(rows[::-1], number)

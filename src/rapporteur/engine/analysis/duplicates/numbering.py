@@ -9,10 +9,14 @@ from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from rapporteur.engine.corpus.shingles import WIDTH, words
 
 Ints = NDArray[np.int64]
+
+_COUNTED = 200_000
+"""Pairs of sets that are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,23 @@ class Sets:
         starts = np.concatenate([[0], np.cumsum(sizes)])
         places = np.arange(starts[-1]) - np.repeat(starts[:-1] - self.starts[chosen], sizes)
         return Sets(starts, self.items[places], self.universe)
+
+    @property
+    def table(self) -> csr_array:
+        """(sets, numbers), 1 where a set has a number."""
+        ones = np.ones(len(self.items), dtype=np.int32)
+        return csr_array((ones, self.items, self.starts), shape=(len(self), max(1, self.universe)))
+
+    def shared(self, one: Ints, other: Ints) -> Ints:
+        """How many numbers each set of one row has in common with that beside it in the other."""
+        return common(self.table, one, other)
+
+
+def common(table: csr_array, one: Ints, other: Ints) -> Ints:
+    """How many numbers each row of one list has in common with that beside it in the other. table: as `Sets.table`."""
+    blocks = (slice(start, start + _COUNTED) for start in range(0, len(one), _COUNTED))
+    sums = [np.asarray(table[one[block]].multiply(table[other[block]]).sum(axis=1)).ravel() for block in blocks]
+    return np.concatenate([np.zeros(0, dtype=np.int64), *sums]).astype(np.int64)
 
 
 def shingle_sets(contents: Sequence[str]) -> Sets:

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.duplicates.contributions import LEAST_WORDS
-from rapporteur.engine.analysis.duplicates.hashing import Owners, postings
+from rapporteur.engine.analysis.duplicates.hashing import Owners, Postings, postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.frames.hashes import Hashes
 
-BAND = 2_000_000
-"""5-grams of all parts that are compared at once."""
 CELLS = 2**12
 """The hashes of a part are cut into so many cells of equal width, of which a band is made."""
 _POSTING = np.dtype([("hash", "<u8"), ("owner", "<u4")])
 
-Marks = NDArray[np.bool_]
+Places = NDArray[np.int32]
 
 
 def shingle_part(contributions: Sequence[str], contents: Sequence[str], folder: Path, part: int) -> None:
@@ -40,7 +39,7 @@ def shingle_part(contributions: Sequence[str], contents: Sequence[str], folder: 
     np.savez(
         folder / f"{part:06}.npz",
         contributions=np.array([contributions[place] for place in np.flatnonzero(long).tolist()], dtype=np.str_),
-        sizes=found.sizes,
+        sizes=found.sizes.astype(np.int32),
         sums=found.sums,
         cells=np.append(np.searchsorted(found.hashes, edges), len(found.hashes)),
     )
@@ -48,33 +47,40 @@ def shingle_part(contributions: Sequence[str], contents: Sequence[str], folder: 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part as it was written. start: the number of its first text among all; sizes, sums: see `Postings`."""
+    """A part as it was written. texts: their numbers among those of all parts. cells: the first row of each cell."""
 
     name: Path
-    start: int
-    sizes: Ints
-    sums: Hashes
+    texts: slice
     cells: Ints
 
-    @property
-    def texts(self) -> slice:
-        """The numbers of its texts among all."""
-        return slice(self.start, self.start + len(self.sums))
+    def column(self, name: str) -> NDArray[Any]:
+        """The sizes or sums of its texts; see `Postings`."""
+        with np.load(self.name) as file:
+            return np.asarray(file[name])
 
-    def postings(self, low: int, high: int, kept: Marks) -> tuple[Hashes, Owners]:
-        """Hashes from one cell to another, sorted, and the texts that have them, of those that are kept among all."""
+    def postings(self, low: int, high: int, places: Places) -> tuple[Hashes, Owners]:
+        """Hashes from one cell to another, sorted, and whose they are.
+
+        places: what stands for each of the texts of all parts; -1 for those that are not looked at.
+        """
         start, end = self.cells[[low, high]].tolist()
         file = self.name.with_suffix(".postings")
         rows = np.fromfile(file, dtype=_POSTING, count=end - start, offset=start * _POSTING.itemsize)
-        owners = rows["owner"].astype(np.int64) + self.start
-        inside = kept[owners]
+        owners = places[self.texts][rows["owner"]]
+        inside = owners >= 0
         return rows["hash"][inside].astype(np.uint64), owners[inside].astype(np.uint32)
 
-    def contributions(self, texts: Ints) -> list[str]:
+    def gathered(self, texts: Ints) -> tuple[Ints, Postings]:
+        """Which of some texts are here, and their 5-grams, numbered in that order."""
+        here = np.flatnonzero((texts >= self.texts.start) & (texts < self.texts.stop))
+        places = np.full(self.texts.stop, -1, dtype=np.int32)
+        places[texts[here]] = np.arange(len(here))
+        return here, Postings(*self.postings(0, CELLS, places), np.zeros(len(here), dtype=np.int64))
+
+    def contributions(self, texts: Ints) -> pa.Array:
         """The contributions of those of some texts that are here. texts: rising."""
-        inside = texts[np.searchsorted(texts, self.start) : np.searchsorted(texts, self.texts.stop)]
-        with np.load(self.name) as file:
-            return [str(name) for name in file["contributions"][inside - self.start]]
+        inside = texts[np.searchsorted(texts, self.texts.start) : np.searchsorted(texts, self.texts.stop)]
+        return pa.array(self.column("contributions")[inside - self.texts.start].tolist(), pa.string())
 
 
 def parts_in(folder: Path) -> list[Part]:
@@ -83,26 +89,5 @@ def parts_in(folder: Path) -> list[Part]:
     for name in sorted(folder.glob("*.npz")):
         with np.load(name) as file:
             start = found[-1].texts.stop if found else 0
-            found.append(Part(name, start, file["sizes"], file["sums"], file["cells"]))
-    return found
-
-
-def joined(found: Sequence[tuple[Hashes, Owners]]) -> tuple[Hashes, Owners]:
-    """Postings of several parts, sorted by hash."""
-    hashes = np.concatenate([np.zeros(0, dtype=np.uint64), *(hashes for hashes, _ in found)])
-    texts = np.concatenate([np.zeros(0, dtype=np.uint32), *(texts for _, texts in found)])
-    order = np.argsort(hashes)
-    return hashes[order], texts[order]
-
-
-def shared(parts: Sequence[Part], kept: Marks) -> NDArray[np.int32]:
-    """How many of its 5-grams each kept text shares with any other kept one of all parts, band by band."""
-    found = np.zeros(len(kept), dtype=np.int32)
-    total = sum(int(part.cells[-1]) for part in parts)
-    edges = np.linspace(0, CELLS, min(CELLS, -(-total // BAND)) + 1).astype(np.int64).tolist()
-    for low, high in pairwise(edges):
-        hashes, texts = joined([part.postings(low, high, kept) for part in parts])
-        again = hashes[1:] == hashes[:-1]
-        several = texts[np.append(again, False) | np.append(False, again)]
-        np.add.at(found, several.astype(np.int64), np.int32(1))
+            found.append(Part(name, slice(start, start + len(file["sums"])), file["cells"]))
     return found

@@ -16,6 +16,11 @@ _ROUNDING = 0.5 * 10**-DECIMALS
 Floats = NDArray[np.float64]
 
 
+def jaccard(one: Ints, other: Ints, shared: Ints) -> Floats:
+    """The similarity (4 decimals) of pairs of sets, of which each has so many 5-grams and both so many in common."""
+    return np.asarray(np.round(shared / (one + other - shared), DECIMALS))
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """sure: pairs of this Jaccard similarity are copies. least: so are pairs of this one that share no mere formula.
@@ -51,6 +56,10 @@ class Rule:
         """Least number of 5-grams that a set of each size shares with any copy of it, rare ones left aside."""
         sure, least = (np.ceil((value - _ROUNDING) * sizes).astype(np.int64) for value in (self.sure, self.least))
         return sure if self.least == self.sure else np.asarray(np.minimum(sure, np.maximum(self.passage, least)))
+
+    def prefix(self, sizes: Ints) -> Ints:
+        """How many of the rarest 5-grams of a set of each size it takes that any copy of it has one of them."""
+        return sizes - self.shared_by_copies(sizes) + 1
 
     @property
     def rare(self) -> int:

@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
-from rapporteur.engine.analysis.duplicates.rule import DECIMALS, Floats, Rule
+from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets, common
+from rapporteur.engine.analysis.duplicates.rule import Floats, Rule, jaccard
 
 _BLOCK = 20_000_000
 """Products of shared numbers that are held at once."""
 _VERIFIED = 200_000
 """Pairs that are verified at once."""
+
+
+class Source(Protocol):
+    """Different sets, wherever they are."""
+
+    @property
+    def sizes(self) -> Ints:
+        """How many numbers each set has."""
+
+    def taken(self, chosen: Ints) -> Sets:
+        """The chosen sets, in that order."""
+
+    def shared(self, one: Ints, other: Ints) -> Ints:
+        """How many numbers each set of one row has in common with that beside it in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +41,43 @@ class Pairs:
     one: Ints
     other: Ints
     similarity: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixes:
+    """The rarest numbers of each set, so many that two copies have one in common.
+
+    table: (sets, numbers), 1 where a set has one; what no two sets have there may be left out. sizes: of the whole
+    sets. rest: how many numbers of each, beside its rarest, other sets have as well.
+    """
+
+    table: csr_array
+    sizes: Ints
+    rest: Ints
+
+    def of(self, chosen: Ints) -> Prefixes:
+        """Those of the chosen sets, in that order."""
+        return Prefixes(self.table[chosen], self.sizes[chosen], self.rest[chosen])
+
+    @property
+    def linked(self) -> Ints:
+        """The sets that have one of their rarest numbers in common with another set."""
+        again = np.bincount(self.table.indices, minlength=self.table.shape[1]) > 1
+        return np.flatnonzero(self.table @ again.astype(np.int32))
+
+    def possible(self, rule: Rule, one: Ints, other: Ints, shared: Ints) -> NDArray[np.bool_]:
+        """Whether pairs can be copies. shared: numbers that the prefixes of both have."""
+        sizes = self.sizes[one], self.sizes[other]
+        most = np.minimum(shared + np.maximum(self.rest[one], self.rest[other]), np.minimum(*sizes))
+        return np.asarray(most >= rule.shared_by_pairs(*sizes))
+
+    def beside(self, some: Ints) -> Ints:
+        """Some sets and all that may be like one of them, rising."""
+        numbers = np.zeros(self.table.shape[1], dtype=np.int32)
+        numbers[self.table[some].indices] = 1
+        found = self.table @ numbers > 0
+        found[some] = True
+        return np.flatnonzero(found)
 
 
 def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
@@ -40,11 +92,10 @@ def similar(sets: Sets, rule: Rule, many: int | None = None) -> Pairs:
     campaign of n letters has n pairs, not n * n / 2. Which sets are linked, by one pair or over several, is the
     same. None: every pair is listed.
     """
-    common = _Common.of(sets)
-    prefixes = _prefixes(common, rule)
-    judge = _Judge(rule, common, prefixes)
-    crowd = np.full(len(sets), -1, dtype=np.int64) if many is None else _crowds(prefixes, judge, many)
-    found = [judge.verified(one, other) for one, other in _candidates(prefixes, judge, crowd)]
+    several = _Common.of(sets)
+    prefixes, judge = several.prefixes(rule), _Judge(rule, several)
+    crowd = np.full(len(sets), -1, dtype=np.int64) if many is None else _crowds(prefixes.table, judge, many)
+    found = [judge.verified(one, other) for one, other in _candidates(prefixes, rule, crowd)]
     members = np.flatnonzero((crowd >= 0) & (crowd != np.arange(len(sets))))
     found.append(judge.verified(crowd[members], members))
     return _sorted(found)
@@ -59,28 +110,31 @@ class Crowded:
     pairs: Pairs
 
 
-def crowded(sets: Sets, rule: Rule, held: Ints, equal: int, many: int) -> Crowded:
+def crowded(sets: Source, prefixes: Prefixes, rule: Rule, held: Ints, equal: int, many: int) -> Crowded:
     """Who is in a crowd, and the pairs of sets that are in none, none of them missed.
 
-    sets: as in `similar`. held: how many hold each set, not rising. From the first set on, one in no crowd yet is the
-    first of one if more than `equal` hold it, or if more than `many` hold it or a copy of it that is in no crowd
-    either; these copies are the others. So the result depends on the order of the sets, and on nothing else.
+    sets: no two equal. prefixes: of these sets. The rule must ask for the similarity alone. held: how many hold each
+    set, not rising. From the first set on, one in no crowd yet is the first of one if more than `equal` hold it, or if
+    more than `many` hold it or a copy of it that is in no crowd either; these copies are the others. So the result
+    depends on the order of the sets, and on nothing else.
     """
-    common = _Common.of(sets)
-    prefixes = _prefixes(common, rule)
-    judge = _Judge(rule, common, prefixes)
-    first, near = _stars(prefixes, judge, held, equal, many)
+    first, near = _stars(sets, prefixes, rule, held, equal, many)
     alone = np.flatnonzero(first < 0)
-    blocks = _between(prefixes, alone, alone, judge)
-    found = [judge.verified(one[one < other], other[one < other]) for one, other in blocks]
+    found = []
+    for one, other in _between(prefixes, alone, alone, rule):
+        rising = one < other
+        found.append(_alike(sets, one[rising], other[rising], rule))
     return Crowded(first, near, _sorted(found))
 
 
-def jaccard_of(sets: Sets, one: Ints, other: Ints) -> Floats:
+def prefixes_of(sets: Sets, rule: Rule) -> Prefixes:
+    """The prefixes of sets in memory."""
+    return _Common.of(sets).prefixes(rule)
+
+
+def similarity(sets: Source, one: Ints, other: Ints) -> Floats:
     """The similarity of each set of one row with that beside it in the other (4 decimals)."""
-    table = csr_array((np.ones(len(sets.items), dtype=np.int32), sets.items, sets.starts))
-    shared = _row_sums(table[one].multiply(table[other]))
-    return np.round(shared / (sets.sizes[one] + sets.sizes[other] - shared), DECIMALS)
+    return jaccard(sets.sizes[one], sets.sizes[other], sets.shared(one, other))
 
 
 def first_like(left: csr_array, right: csr_array, sizes: Ints, others: Ints, rule: Rule) -> tuple[Ints, Floats]:
@@ -91,11 +145,11 @@ def first_like(left: csr_array, right: csr_array, sizes: Ints, others: Ints, rul
     """
     found, near = np.full(len(sizes), -1, dtype=np.int64), np.ones(len(sizes))
     for row, column, shared in _products(left, right):
-        similarity = np.round(shared / (sizes[row] + others[column] - shared), DECIMALS)
-        good = np.flatnonzero(similarity >= rule.sure)
+        alike = jaccard(sizes[row], others[column], shared)
+        good = np.flatnonzero(alike >= rule.sure)
         good = good[np.lexsort((column[good], row[good]))]
         good = good[np.diff(row[good], prepend=-1) > 0]
-        found[row[good]], near[row[good]] = column[good], similarity[good]
+        found[row[good]], near[row[good]] = column[good], alike[good]
     return found, near
 
 
@@ -120,22 +174,25 @@ class _Common:
         shape = (len(self.sets), max(1, self.sets.universe))
         return csr_array((values[kept], items[kept], pointers), shape=shape)
 
+    def prefixes(self, rule: Rule) -> Prefixes:
+        """The rarest numbers of each set, as many as the filter needs; those that no other set has come first."""
+        order = np.lexsort((self.sets.items, self.often, self.sets.rows))
+        alone = self.sizes - self.sets.sizes
+        place = np.arange(len(order)) + (alone - self.sets.starts[:-1])[self.sets.rows]
+        inside = place < rule.prefix(self.sizes)[self.sets.rows]
+        kept = inside | (self.often[order] <= rule.rare)
+        table = self.table(self.sets.items[order], kept, kept.astype(np.int32))
+        return Prefixes(table, self.sizes, self.sets.sizes - np.diff(table.indptr))
+
 
 class _Judge:
-    """Verifies pairs."""
+    """Verifies pairs by a rule that asks for more than the similarity."""
 
-    def __init__(self, rule: Rule, common: _Common, prefixes: csr_array) -> None:
-        items, every = common.sets.items, np.ones(len(common.often), dtype=np.bool_)
-        self.rule, self.sizes = rule, common.sizes
-        self._rest = common.sets.sizes - np.diff(prefixes.indptr)
-        self._table = common.table(items, every, every.astype(np.int32))
-        self._rarity = common.table(items, every, 1 / (common.often - 1)) if rule.least < rule.sure else None
-
-    def possible(self, one: Ints, other: Ints, shared: Ints) -> NDArray[np.bool_]:
-        """Whether pairs can be copies. shared: numbers of their prefixes."""
-        sizes = self.sizes[one], self.sizes[other]
-        most = np.minimum(shared + np.maximum(self._rest[one], self._rest[other]), np.minimum(*sizes))
-        return np.asarray(most >= self.rule.shared_by_pairs(*sizes))
+    def __init__(self, rule: Rule, several: _Common) -> None:
+        items, every = several.sets.items, np.ones(len(several.often), dtype=np.bool_)
+        self._rule, self._sizes = rule, several.sizes
+        self._table = several.table(items, every, every.astype(np.int32))
+        self._rarity = several.table(items, every, 1 / (several.often - 1)) if rule.least < rule.sure else None
 
     def verified(self, one: Ints, other: Ints) -> Pairs:
         """The pairs that are copies."""
@@ -147,11 +204,10 @@ class _Judge:
     def _verified(self, one: Ints, other: Ints) -> Pairs:
         right = self._table[other]
         shared = _row_sums(self._table[one].multiply(right)).astype(np.int64)
-        either = self.sizes[one] + self.sizes[other] - shared
-        similarity = np.round(shared.astype(np.float64) / either.astype(np.float64), DECIMALS)
+        alike = jaccard(self._sizes[one], self._sizes[other], shared)
         rarity = np.zeros(len(one)) if self._rarity is None else _row_sums(self._rarity[one].multiply(right))
-        good = self.rule.holds(similarity, shared, rarity)
-        return Pairs(np.minimum(one, other)[good], np.maximum(one, other)[good], similarity[good])
+        good = self._rule.holds(alike, shared, rarity)
+        return Pairs(np.minimum(one, other)[good], np.maximum(one, other)[good], alike[good])
 
     def like(self, one: int, others: Ints) -> Ints:
         """Those of the others that are copies of one."""
@@ -159,19 +215,15 @@ class _Judge:
         return np.where(found.one == one, found.other, found.one)
 
 
+def _alike(sets: Source, one: Ints, other: Ints, rule: Rule) -> Pairs:
+    """The pairs that are copies by their similarity."""
+    alike = similarity(sets, one, other)
+    good = alike >= rule.sure
+    return Pairs(one[good], other[good], alike[good])
+
+
 def _row_sums(table: csr_array) -> NDArray[np.float64]:
     return np.asarray(table.sum(axis=1), dtype=np.float64).ravel()
-
-
-def _prefixes(common: _Common, rule: Rule) -> csr_array:
-    """The rarest numbers of each set, as many as the filter needs; those that no other set has come first."""
-    sets, rows = common.sets, common.sets.rows
-    order = np.lexsort((sets.items, common.often, rows))
-    alone = common.sizes - sets.sizes
-    place = np.arange(len(order)) + (alone - sets.starts[:-1])[rows]
-    inside = place < (common.sizes - rule.shared_by_copies(common.sizes) + 1)[rows]
-    kept = inside | (common.often[order] <= rule.rare)
-    return common.table(sets.items[order], kept, kept.astype(np.int32))
 
 
 def _crowds(prefixes: csr_array, judge: _Judge, many: int) -> Ints:
@@ -189,42 +241,50 @@ def _crowds(prefixes: csr_array, judge: _Judge, many: int) -> Ints:
     return crowd
 
 
-def _stars(prefixes: csr_array, judge: _Judge, held: Ints, equal: int, many: int) -> tuple[Ints, Floats]:
+def _stars(sets: Source, prefixes: Prefixes, rule: Rule, held: Ints, equal: int, many: int) -> tuple[Ints, Floats]:
     """The first set of each set's crowd, -1 outside, and the similarity to it."""
     first, near = np.full(len(held), -1, dtype=np.int64), np.ones(len(held))
-    holders = prefixes.tocsc()
-    most = prefixes @ (prefixes.T @ held) - np.diff(prefixes.indptr) * held + held
-    for star in np.flatnonzero((held > equal) | (most > many)).tolist():
-        if first[star] >= 0:
+    numbers = prefixes.table
+    most = numbers @ (numbers.T @ held) - np.diff(numbers.indptr) * held + held
+    stars = np.flatnonzero((held > equal) | (most > many))
+    known = prefixes.beside(stars)
+    table, sizes, prefixes = sets.taken(known).table, sets.sizes[known], prefixes.of(known)
+    turned = prefixes.table.T.tocsr()
+    for star in np.searchsorted(known, stars).tolist():
+        if first[known[star]] >= 0:
             continue
-        numbers = prefixes.indices[prefixes.indptr[star] : prefixes.indptr[star + 1]].tolist()
-        others = [holders.indices[holders.indptr[number] : holders.indptr[number + 1]] for number in numbers]
-        free, shared = np.unique(np.concatenate([[star], *others]).astype(np.int64), return_counts=True)
-        free = free[(first[free] < 0) & (free != star) & judge.possible(np.full(len(free), star), free, shared)]
-        found = judge.verified(np.full(len(free), star), free)
-        members = np.where(found.one == star, found.other, found.one)
-        if held[star] > equal or held[star] + held[members].sum() > many:
-            first[star] = first[members] = star
-            near[members] = found.similarity
+        others, shared = _row(prefixes.table[[star]] @ turned)
+        possible = prefixes.possible(rule, np.full(len(others), star), others, shared)
+        free = others[(first[known[others]] < 0) & (others != star) & possible]
+        alike = jaccard(sizes[star], sizes[free], common(table, np.full(len(free), star), free))
+        members = known[free[alike >= rule.sure]]
+        if held[known[star]] > equal or held[known[star]] + held[members].sum() > many:
+            first[known[star]] = first[members] = known[star]
+            near[members] = alike[alike >= rule.sure]
     return first, near
 
 
-def _candidates(prefixes: csr_array, judge: _Judge, crowd: Ints) -> Iterator[tuple[Ints, Ints]]:
+def _row(product: csr_array) -> tuple[Ints, Ints]:
+    """The columns and values of a table of one row."""
+    return product.indices.astype(np.int64), product.data.astype(np.int64)
+
+
+def _candidates(prefixes: Prefixes, rule: Rule, crowd: Ints) -> Iterator[tuple[Ints, Ints]]:
     """Pairs that share enough of their prefixes, none of one crowd, each once."""
     left = np.ones(len(crowd), dtype=np.bool_)
     for first in np.unique(crowd[crowd >= 0]):
         left &= crowd != first
-        yield from _between(prefixes, np.flatnonzero(crowd == first), np.flatnonzero(left), judge)
+        yield from _between(prefixes, np.flatnonzero(crowd == first), np.flatnonzero(left), rule)
     alone = np.flatnonzero(left)
-    for one, other in _between(prefixes, alone, alone, judge):
+    for one, other in _between(prefixes, alone, alone, rule):
         yield one[one < other], other[one < other]
 
 
-def _between(prefixes: csr_array, some: Ints, others: Ints, judge: _Judge) -> Iterator[tuple[Ints, Ints]]:
+def _between(prefixes: Prefixes, some: Ints, others: Ints, rule: Rule) -> Iterator[tuple[Ints, Ints]]:
     """Candidate pairs of two lists of sets, in blocks."""
-    for row, column, shared in _products(prefixes[some], prefixes[others].T.tocsr()):
+    for row, column, shared in _products(prefixes.table[some], prefixes.table[others].T.tocsr()):
         one, other = some[row], others[column]
-        good = judge.possible(one, other, shared)
+        good = prefixes.possible(rule, one, other, shared)
         yield one[good], other[good]
 
 

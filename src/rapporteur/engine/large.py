@@ -48,7 +48,8 @@ from rapporteur.engine.records import (
 FITTED = 8_000
 """Contributions that phrases and themes are found in, of as many contributors as it takes."""
 _COPIES = "copies"
-_STEPS = (*sorted(TABLES), _COPIES)
+_STEPS = (_COPIES, "codes", "texts", "segments", "contributions")
+"""What is joined of all parts, the longest step first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def compute(source: Path, review: Review, settings: Settings, runner: Runner, pr
     progress("merging", 0, 1)
     joined = runner.map("merging", _Join(runner.folder, dealt.parts), range(len(_STEPS)))
     progress("merging", 1, 1)
-    return _whole(runner.folder, dealt, fitted, settings, done, joined[-1])
+    return _whole(runner.folder, dealt, fitted, settings, done, joined[_STEPS.index(_COPIES)])
 
 
 def _each(runner: Runner) -> Each:

@@ -29,3 +29,7 @@ def test_runner_raises_what_the_work_raised(told):
 
 def test_runner_raises_a_defect_at_once_and_says_where_it_was(told):
     assert told["broken"] == ["KeyError(1)", "x", True]
+
+
+def test_runner_gives_a_process_its_next_part_while_another_is_at_an_earlier_one(told):
+    assert told["long"] == [4, 0, 0, 0, 0]

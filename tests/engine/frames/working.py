@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,8 +36,27 @@ class Square:
         return part * part, "udf_worker" in Path("/proc/self/cmdline").read_text()
 
 
+@dataclass(frozen=True)
+class Last:
+    """Work whose first part waits for all others, as long as it may take them."""
+
+    folder: Path
+    parts: int
+
+    def __call__(self, part: int) -> int:
+        """How many of the others were done when the part was."""
+        others = [self.folder / f"other-{other}" for other in range(1, self.parts)]
+        if part:
+            others[part - 1].touch()
+            return 0
+        until = time.monotonic() + 20
+        while time.monotonic() < until and not all(other.exists() for other in others):
+            time.sleep(0.02)
+        return sum(other.exists() for other in others)
+
+
 def main() -> None:
-    """Map three times: over parts one of which is deadly, cannot be done, or finds a defect."""
+    """Map over parts of which one is deadly, one cannot be done, one finds a defect, and one takes longer than all."""
     folder = Path(sys.argv[1])
     runner = Runner("native", 2, folder)
     told: dict[str, object] = {"deadly": runner.map("deadly", Square(folder, deadly=3), range(6))}
@@ -48,6 +68,7 @@ def main() -> None:
         runner.map("broken", Square(folder, broken=1), range(3))
     except KeyError as error:
         told["broken"] = [repr(error), (folder / "tries").read_text(), "working.py" in error.__notes__[0]]
+    told["long"] = runner.map("long", Last(folder, 5), range(5))
     sys.stdout.write(json.dumps(told) + "\n")
 
 

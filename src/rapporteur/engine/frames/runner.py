@@ -124,7 +124,8 @@ class Runner:
         frame = daft.from_pydict({"part": parts})
         if self.kind == "ray":
             frame = frame.into_partitions(len(parts))
-        with _first_handler():
+        in_any_order = daft.execution_config_ctx(maintain_order=False)  # else who is done waits for those before
+        with _first_handler(), in_any_order:
             frame.select(Worker().work(frame["part"])).collect()
 
 

@@ -28,13 +28,12 @@ from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
 from rapporteur.engine.frames import Runner
 from rapporteur.engine.frames.merging import merge, write_part
-from rapporteur.engine.frames.tables import TABLES, read_rows
+from rapporteur.engine.frames.tables import COPIES, TABLES, read_rows
 from rapporteur.engine.intake.large import ROWS_A_PART, Each, Split, read_part, split
 from rapporteur.engine.intake.review import Review
 from rapporteur.engine.records import (
     Balance,
     Contribution,
-    Copy,
     Corpus,
     Encoder,
     Intake,
@@ -101,9 +100,9 @@ def compute(source: Path, review: Review, settings: Settings, runner: Runner, pr
     progress("parts", 0, dealt.parts)
     done = runner.map("parts", _Part(runner.folder, dealt, fitted, settings), range(dealt.parts))
     progress("merging", 0, 1)
-    joined = runner.map("merging", _Join(runner.folder, dealt.parts), range(len(_STEPS)))
+    runner.map("merging", _Join(runner.folder, dealt.parts), range(len(_STEPS)))
     progress("merging", 1, 1)
-    return _whole(runner.folder, dealt, fitted, settings, done, joined[_STEPS.index(_COPIES)])
+    return _whole(runner.folder, dealt, fitted, settings, done)
 
 
 def _each(runner: Runner) -> Each:
@@ -209,18 +208,18 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Join:
-    """Merges a table of all parts, or finds the copies among them, which it gives."""
+    """Merges a table of all parts, or finds the copies among them."""
 
     folder: Path
     parts: int
 
-    def __call__(self, step: int) -> tuple[Copy, ...]:
+    def __call__(self, step: int) -> None:
         name = _STEPS[step]
         if name == _COPIES:
-            return duplicates.join_parts(self.folder / _COPIES)
-        files = [_file(self.folder, name, part) for part in range(self.parts)]
-        merge(files, TABLES[name], _merged(self.folder, name))
-        return ()
+            duplicates.join_parts(self.folder / _COPIES, _merged(self.folder, _COPIES))
+        else:
+            files = [_file(self.folder, name, part) for part in range(self.parts)]
+            merge(files, TABLES[name], _merged(self.folder, name))
 
 
 def _file(folder: Path, name: str, part: int) -> Path:
@@ -237,9 +236,9 @@ def _whole(
     fitted: Fitted,
     settings: Settings,
     done: Sequence[Sequence[Balance]],
-    copies: tuple[Copy, ...],
 ) -> Computed:
     """All parts together; phrases and themes with what they come to over everybody."""
+    copies = read_rows(_merged(folder, _COPIES), COPIES)
     rows: dict[str, Any] = {name: read_rows(_merged(folder, name), table) for name, table in TABLES.items()}
     run = Run(
         settings={},

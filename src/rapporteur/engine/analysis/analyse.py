@@ -48,7 +48,7 @@ class Analysis:
     codes: tuple[Code, ...]
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
-    copies: tuple[Copy, ...]
+    copies: Sequence[Copy]
     errors: Mapping[str, Mapping[str, Any]]
     balances: tuple[Balance, ...]
 
@@ -221,7 +221,7 @@ def _find(
 ) -> _Found:
     corpus, contributors = part.corpus, part.contributors
     copies = duplicates.find([text for text in corpus.texts if text.contribution in part.quotable], progress=progress)
-    campaign_of = duplicates.campaigns(copies, contributors)
+    campaign_of = _campaign_of(copies, contributors)
     progress("phrases", 0, 1)
     told = phrases.find(
         corpus, contributors, part.groups, part.quotable, exclude=exclude, asked=asked, progress=progress
@@ -257,6 +257,19 @@ def _codes(
     by_schemes = coder.code(part.reading, vectors, part.asks, progress)
     closed = marks(part.corpus.texts, part.contributors)
     return (*of_themes, *by_schemes, *_phrase_codes(marked), *closed)
+
+
+def _campaign_of(copies: Sequence[Copy], contributors: Mapping[str, str]) -> Mapping[str, str]:
+    """The copy group that is the campaign of each contributor who is in one."""
+    places: dict[str, int] = {}
+    one, other = (
+        np.array([places.setdefault(contributors[name], len(places)) for name in names], dtype=np.int64)
+        for names in ([pair.contribution for pair in copies], [pair.of for pair in copies])
+    )
+    groups = sorted({pair.group for pair in copies})
+    number = {name: place for place, name in enumerate(groups)}
+    found = duplicates.campaigns(np.array([number[pair.group] for pair in copies], np.int64), one, other, len(places))
+    return {who: groups[found[place]] for who, place in places.items() if found[place] >= 0}
 
 
 def _apart_from_campaigns(holders: frozenset[str], campaign_of: Mapping[str, str]) -> bool:

@@ -11,6 +11,8 @@ from rapporteur.engine.findings.claims import Bench, Subject, all_groups, contex
 from rapporteur.engine.findings.compare import comparisons
 from rapporteur.engine.findings.evidence import Archive
 from rapporteur.engine.findings.orders import inventory, ranking
+from rapporteur.engine.frames import column
+from rapporteur.engine.frames.roll import Roll
 from rapporteur.engine.records import Finding, Question, Run
 from rapporteur.engine.schemes.loader import areas, leaves, load_scheme, quantifier_scale
 
@@ -178,5 +180,5 @@ def _contexts(bench: Bench) -> Iterator[Finding]:
         yield context(f"by-{attribute}", contributors, contributors, counts={key: counts[key] for key in order})
     words = len(tally.answered({}))
     yield context("with-words", words, contributors)
-    shared = len(tally.campaign_of)
-    yield context("copied", shared, contributors, copies=len({p.group for p in tally.run.copies}))
+    groups = len(Roll.of(column(tally.run.copies, "group")))
+    yield context("copied", len(tally.campaigners), contributors, copies=groups)

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from rapporteur.engine.errors import SourceMissing
 from rapporteur.engine.frames.files import missing
 from rapporteur.engine.frames.rows import Rows
-from rapporteur.engine.records import Code, Contribution, Segment, Text
+from rapporteur.engine.records import Code, Contribution, Copy, Segment, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,13 @@ TABLES: Mapping[str, Table] = {
     ),
 }
 """The tables by name. A quote is found by reading one row group of texts, so these are small."""
+COPIES = Table(
+    Copy,
+    pa.schema([*((name, pa.string()) for name in ("group", "contribution", "of")), ("similarity", pa.float64())]),
+    ("group", "contribution", "of"),
+    group=1 << 12,
+)
+"""Copies while a large run is under way; in the run folder they are a CSV."""
 
 
 def write_table(rows: Sequence[Any], table: Table, path: Path) -> None:

@@ -18,7 +18,7 @@ class Run:
 
     settings: the content of run.json (title, inputs, version, seed, stages, questions ...).
     Findings and report are functions of a Run, so that the audit can make them again. Contributions, texts,
-    segments and codes are sequences of records that may stand in a file; whoever reads many asks for columns.
+    segments, codes and copies are sequences of records that may stand in a file; whoever reads many asks for columns.
     """
 
     settings: Mapping[str, Any]
@@ -29,7 +29,7 @@ class Run:
     codes: Sequence[Code]
     themes: tuple[Theme, ...]
     phrases: tuple[Phrase, ...]
-    copies: tuple[Copy, ...]
+    copies: Sequence[Copy]
     coverage: tuple[CoverageRow, ...]
     rejections: tuple[Rejection, ...]
     checks: tuple[Check, ...] = ()

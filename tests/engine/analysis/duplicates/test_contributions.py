@@ -3,6 +3,7 @@ from itertools import combinations
 from operator import attrgetter
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -204,22 +205,16 @@ def test_find_refuses_a_threshold_that_means_nothing(threshold: float) -> None:
 
 
 def test_campaigns_put_each_contributor_in_one() -> None:
-    copies = (
-        Copy("copies-01", "a", "b", 1.0),
-        Copy("copies-01", "a", "c", 1.0),
-        Copy("copies-01", "b", "c", 1.0),
-        Copy("copies-02", "c", "d", 0.6),
-        Copy("copies-03", "e", "f", 0.6),
-        Copy("copies-04", "g", "h", 0.6),
-    )
-    contributors = {name: name.upper() for name in "abcdgh"} | {"e": "E", "f": "E"}
-    assert campaigns(copies, contributors) == {
-        "A": "copies-01",
-        "B": "copies-01",
-        "C": "copies-01",
-        "G": "copies-04",
-        "H": "copies-04",
-    }
+    a, b, c, d, e, f, g = range(7)
+    pairs = [(0, a, b), (0, a, c), (0, b, c), (1, c, d), (2, e, e), (3, f, g)]
+    for rows in (pairs, pairs[::-1]):
+        group, one, other = np.array(rows).T
+        assert campaigns(group, one, other, 8).tolist() == [0, 0, 0, -1, -1, 3, 3, -1]
+
+
+def test_campaigns_are_none_where_nothing_was_copied() -> None:
+    nothing = np.zeros(0, dtype=np.int64)
+    assert campaigns(nothing, nothing, nothing, 2).tolist() == [-1, -1]
 
 
 def test_find_knows_the_copies_of_a_real_consultation() -> None:

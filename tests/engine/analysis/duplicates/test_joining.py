@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.engine.analysis.duplicates import contributions, find, join_parts, joining, sharing, shingle_part
+from rapporteur.engine.frames.tables import COPIES, read_rows
 from rapporteur.engine.records import Copy, Text
 
 WORDS = [f"word{i}" for i in range(40)]
@@ -20,13 +21,19 @@ def content(base: int, cut: int, seed: int) -> str:
     return " ".join(letter[: 30 - cut] + random.Random(f"{seed} other").choices(WORDS, k=cut))
 
 
+def joined(folder: Path, threshold: float = 0.5) -> tuple[Copy, ...]:
+    """The rows that are written for the parts in a folder."""
+    join_parts(folder, folder / "copies.parquet", threshold)
+    return tuple(read_rows(folder / "copies.parquet", COPIES))
+
+
 def parted(rows: Rows, number: int) -> tuple[Copy, ...]:
     """The copies, each row in one of so many parts."""
     with TemporaryDirectory() as name:
         for part in range(number):
             mine = [row for place, row in enumerate(rows) if place % number == part]
             shingle_part([row[0] for row in mine], [content(*row[1:]) for row in mine], Path(name), part)
-        return join_parts(Path(name))
+        return joined(Path(name))
 
 
 rows_of_texts = st.lists(
@@ -50,10 +57,10 @@ def test_join_parts_finds_what_find_does(rows: Rows, number: int, limits: tuple[
 
 
 def test_join_parts_finds_nothing_where_there_is_nothing(tmp_path: Path) -> None:
-    assert join_parts(tmp_path) == ()
+    assert joined(tmp_path) == ()
     shingle_part([], [], tmp_path, 0)
     shingle_part(["a", "b"], ["See the attached document, please."] * 2, tmp_path, 1)
-    assert join_parts(tmp_path) == ()
+    assert joined(tmp_path) == ()
 
 
 def test_join_parts_joins_equal_letters_of_many_parts() -> None:
@@ -64,9 +71,9 @@ def test_join_parts_joins_equal_letters_of_many_parts() -> None:
 def test_join_parts_finds_a_letter_that_was_cut_to_half(tmp_path: Path) -> None:
     shingle_part(["whole"], [" ".join(f"w{number}" for number in range(44))], tmp_path, 0)
     shingle_part(["half"], [" ".join(f"w{number}" for number in range(24))], tmp_path, 1)
-    assert join_parts(tmp_path) == (Copy("copies-01", "half", "whole", 0.5),)
+    assert joined(tmp_path) == (Copy("copies-01", "half", "whole", 0.5),)
 
 
 def test_join_parts_refuses_a_threshold_that_means_nothing(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="threshold"):
-        join_parts(tmp_path, 0.0)
+        joined(tmp_path, 0.0)

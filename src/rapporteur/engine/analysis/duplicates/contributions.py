@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -11,6 +10,7 @@ import pyarrow as pa
 from rapporteur.engine.analysis.duplicates.hashing import postings
 from rapporteur.engine.analysis.duplicates.holders import ranked
 from rapporteur.engine.analysis.duplicates.listing import listed
+from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.analysis.duplicates.rule import Rule
 from rapporteur.engine.analysis.duplicates.similar import crowded, prefixes_of
 from rapporteur.engine.records import Copy, Progress, Text, silent
@@ -48,23 +48,20 @@ def find(texts: Sequence[Text], threshold: float = 0.5, progress: Progress = sil
     sets = found.sets(chosen)
     rows = listed(crowded(sets, prefixes_of(sets, rule), rule, holders.sizes, LISTED, MANY), holders, sets)
     progress("copies", 1, 1)
-    return rows
+    return tuple(map(Copy, *(column.to_pylist() for column in rows.columns)))
 
 
-def campaigns(copies: Iterable[Copy], contributors: Mapping[str, str]) -> dict[str, str]:
-    """The campaign of each contributor that is in one, so that a campaign can be counted once.
+def campaigns(group: Ints, one: Ints, other: Ints, size: int) -> Ints:
+    """The copy group that makes a campaign of each of so many contributors, -1 for those that are in none.
 
-    contributors: contributor by contribution id. A campaign is a copy group of at least two different
-    contributors; a contributor of several groups belongs to the first by name.
+    group, one, other: of each pair of copies the number of its group and of its contributors. A campaign is a copy
+    group of at least two different contributors; a contributor of several belongs to the first.
     """
-    members: dict[str, set[str]] = defaultdict(set)
-    for copy in copies:
-        for contribution in (copy.contribution, copy.of):
-            if contribution in contributors:
-                members[copy.group].add(contributors[contribution])
-    found: dict[str, str] = {}
-    for group in sorted(members):
-        free = members[group] - found.keys()
+    found = np.full(size, -1, dtype=np.int64)
+    order = np.argsort(group, kind="stable")
+    for pairs in np.split(order, np.flatnonzero(np.diff(group[order])) + 1):
+        members = np.unique([one[pairs], other[pairs]])
+        free = members[found[members] < 0]
         if len(free) >= 2:
-            found.update(dict.fromkeys(sorted(free), group))
+            found[free] = group[pairs[0]]
     return found

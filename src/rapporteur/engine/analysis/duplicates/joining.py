@@ -21,13 +21,15 @@ from rapporteur.engine.analysis.duplicates.rule import Floats, Rule
 from rapporteur.engine.analysis.duplicates.sharing import counts, gathered, prefixes, shared
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Pairs, Prefixes, crowded, first_like, prefixes_of
 from rapporteur.engine.frames.hashes import Hashes
-from rapporteur.engine.records import Copy
+from rapporteur.engine.frames.tables import COPIES, writer
 
 Numbers = NDArray[np.int32]
 
 
-def join_parts(folder: Path, threshold: float = 0.5) -> tuple[Copy, ...]:
-    """The rows of `find` for all texts of the parts in a folder, the same however they were parted.
+def join_parts(folder: Path, out: Path, threshold: float = 0.5) -> None:
+    """Write the rows of `find` for all texts of the parts in a folder, the same however they were parted.
+
+    out: a Parquet file; its rows are read as those of `COPIES`.
 
     Of equal texts one is compared, and only if it shares enough of its 5-grams with any others: n of them share at
     least threshold * n with each copy. Then one of its rarest 5-grams must be one of the rarest of another. Letters of
@@ -39,8 +41,12 @@ def join_parts(folder: Path, threshold: float = 0.5) -> tuple[Copy, ...]:
     """
     rule = Rule(threshold, threshold)
     parts = parts_in(folder)
-    if not parts:
-        return ()
+    with writer(COPIES, out) as file:
+        if parts:
+            file.write_table(_joined(parts, rule), row_group_size=COPIES.group)
+
+
+def _joined(parts: Sequence[Part], rule: Rule) -> pa.Table:
     sizes = np.concatenate([part.column("sizes") for part in parts])
     first, which, looked_at = _different(parts)
     alike = np.flatnonzero(shared(parts, first, sizes[first]) >= rule.shared_by_copies(sizes[first]))

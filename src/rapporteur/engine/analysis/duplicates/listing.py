@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 import numpy as np
+import pyarrow as pa
 
 from rapporteur.engine.analysis.duplicates.holders import Holders
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.analysis.duplicates.rule import Floats
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Source, similarity
-from rapporteur.engine.records import Copy
+from rapporteur.engine.frames.tables import COPIES
 
 _RAISED = 20_000
 """Pairs of contributions whose other texts are compared at once."""
@@ -20,17 +21,19 @@ _RAISED = 20_000
 Pair = tuple[int, int]
 
 
-def listed(found: Crowded, holders: Holders, sets: Source) -> tuple[Copy, ...]:
-    """The rows of `find` for different sets in the order of `ranked`."""
+def listed(found: Crowded, holders: Holders, sets: Source) -> pa.Table:
+    """The rows of `find` for different sets in the order of `ranked`, in the columns of a Copy."""
     pairs = _raised(_linked(found, holders), holders, sets)
     group = _groups(pairs)
     width = max(2, len(str(group.max(initial=-1) + 1)))
     groups = [f"copies-{number:0{width}}" for number in range(1, int(group.max(initial=-1)) + 2)]
-    known = np.unique([pairs.one, pairs.other])
-    names = dict(zip(known.tolist(), holders.names.called(known), strict=True))
     order = np.lexsort((pairs.other, pairs.one, group))
-    rows = zip(*(row[order].tolist() for row in (group, pairs.one, pairs.other, pairs.similarity)), strict=True)
-    return tuple(Copy(groups[number], names[one], names[other], value) for number, one, other, value in rows)
+    columns = [
+        pa.array(groups, pa.string()).take(pa.array(group[order])),
+        *(holders.names.names.take(pa.array(row[order])) for row in (pairs.one, pairs.other)),
+        pa.array(pairs.similarity[order]),
+    ]
+    return pa.Table.from_arrays(columns, schema=COPIES.schema)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.frames import column
 from rapporteur.engine.frames.roll import Ints, Roll, is_value
 from rapporteur.engine.records import Contribution, Question, Run, Text
+from rapporteur.engine.schemes.loader import areas, load_scheme
 
 __all__ = ["ATTRIBUTES", "EVERYTHING", "SCALE", "Marked", "Proposed", "Scope", "Tally"]
 
@@ -27,6 +29,9 @@ Scope = Mapping[str, str]
 """Any of the keys question, group, region, language; a missing key means all."""
 
 EVERYTHING: Scope = {}
+
+_LINES, _AREAS = "action-lines", "areas"
+"""An area is held by whoever holds one of its lines."""
 
 
 @dataclass(frozen=True)
@@ -124,19 +129,22 @@ class Tally:
         }
 
     @cached_property
-    def campaign_of(self) -> Mapping[str, str]:
-        """Copy group of each contributor that shares a text with another contributor."""
-        names = sorted({name for pair in self.run.copies for name in (pair.contribution, pair.of)})
-        places = self.people.ids.places(names)
-        who = np.where(places >= 0, self.people.who[places], -1) if len(places) else places
-        keys = self.roll.called(np.maximum(who, 0)) if len(self.roll) else []
-        contributor_of = {name: key for name, key, place in zip(names, keys, who.tolist(), strict=False) if place >= 0}
-        copies = [pair for pair in self.run.copies if pair.contribution in contributor_of and pair.of in contributor_of]
-        return campaigns(copies, contributor_of)
+    def _grouped(self) -> tuple[Roll, Ints]:
+        """The groups of copies, and which of them is the campaign of each contributor; -1 for one that is in none."""
+        names, group = Roll.numbered(column(self.run.copies, "group"))
+        one, other = (self.people.owners(column(self.run.copies, name)) for name in ("contribution", "of"))
+        known = (one >= 0) & (other >= 0)
+        return names, campaigns(group[known], one[known], other[known], len(self.roll))
+
+    @cached_property
+    def campaigners(self) -> Voices:
+        """Everybody who is in a campaign: who shares a text with another contributor."""
+        return Voices.where(self.roll, self._grouped[1] >= 0)
 
     def campaigns_of(self, contributors: Voices) -> list[str]:
         """The campaigns that contributors are in, sorted."""
-        return sorted({self.campaign_of[who] for who in contributors & self._campaigners})
+        names, group = self._grouped
+        return names.called(np.unique(group[(contributors & self.campaigners).places]))
 
     @cached_property
     def interventions(self) -> int:
@@ -158,16 +166,8 @@ class Tally:
     @cached_property
     def _campaigns(self) -> Ints:
         """A number for each campaign, and a larger one for each contributor that is in none."""
-        names = sorted(set(self.campaign_of.values()))
-        order = {name: number for number, name in enumerate(names)}
-        numbers = np.arange(len(self.roll)) + len(names)
-        numbers[self.roll.places(self.campaign_of)] = [order[name] for name in self.campaign_of.values()]
-        return numbers
-
-    @cached_property
-    def _campaigners(self) -> Voices:
-        """Everybody who is in a campaign."""
-        return self.named(self.campaign_of)
+        names, group = self._grouped
+        return np.where(group >= 0, group, np.arange(len(self.roll)) + len(names))
 
     @property
     def proposed(self) -> Mapping[tuple[str, str, str], Proposed]:
@@ -208,10 +208,13 @@ class Tally:
 
     @cached_property
     def confirmed(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """Of whom people said, in any scope, that a (scheme, code) holds."""
+        """Of whom people said, in any scope, that a (scheme, code) holds: an area holds with each of its lines."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        area_of = areas(load_scheme(_LINES))
         for (scheme, code, _), who, holds in self._checks:
             found[scheme, code].update({who} if holds else ())
+            if holds and scheme == _LINES and code in area_of:
+                found[_AREAS, area_of[code]].add(who)
         return {key: frozenset(value) for key, value in found.items()}
 
     @cached_property
@@ -233,8 +236,7 @@ class Tally:
         """Proposals, with the decisions of people in their place where there are any."""
         if scheme == "phrases" and question:
             return self.touched(scheme, code, question)
-        proposed = self.proposed.get((scheme, code, question))
-        found = self.nobody if proposed is None else Voices.at(self.roll, proposed.places.astype(np.int64))
+        found = self._undecided(scheme, code, question)
         overall, here = (self.decisions.get((scheme, code, key), {}) for key in ("", question))
         if (scheme, code) not in self.confirmed:
             return found
@@ -242,6 +244,14 @@ class Tally:
         if not question:
             return (found - refused) | self.confirmed.get((scheme, code), frozenset())
         return (found - refused) | {who for who, holds in here.items() if holds}
+
+    def _undecided(self, scheme: str, code: str, question: str) -> Voices:
+        """Whom the machine proposes; once people checked lines of an area, whoever holds one of its lines."""
+        lines = [line for line, area in areas(load_scheme(_LINES)).items() if (scheme, code) == (_AREAS, area)]
+        if any((_LINES, line) in self.confirmed for line in lines):
+            return reduce(or_, (self._members(_LINES, line, question) for line in lines))
+        proposed = self.proposed.get((scheme, code, question))
+        return self.nobody if proposed is None else Voices.at(self.roll, proposed.places.astype(np.int64))
 
     def asked(self, scope: Scope) -> Voices:
         """Contributors who could answer: the question was put to their group in their round."""
@@ -269,14 +279,14 @@ class Tally:
 
     def without_campaigns(self, contributors: Voices) -> int:
         """How many contributors there are when each campaign is counted once."""
-        together = contributors & self._campaigners
+        together = contributors & self.campaigners
         return len(contributors) - len(together) + int(np.count_nonzero(np.bincount(self._campaigns[together.places])))
 
     def one_a_campaign(self, contributors: Voices) -> Voices:
         """The contributors, of each campaign only the first by key."""
-        together = (contributors & self._campaigners).places
+        together = (contributors & self.campaigners).places
         first = together[np.unique(self._campaigns[together], return_index=True)[1]]
-        return (contributors - self._campaigners) | Voices.at(self.roll, first)
+        return (contributors - self.campaigners) | Voices.at(self.roll, first)
 
     def voices_of(self, contributors: Ints) -> Ints:
         """The campaign, or the contributor that is in none, of contributors by place: equal numbers, one voice."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.frames import column
@@ -65,6 +66,11 @@ class People:
         """The contributor of each contribution, -1 where it does not count."""
         places = self.roll.places(column(self.run.contributions, "contributor"))[self.rows]
         return np.where(self.counted, places, -1).astype(np.int32)
+
+    def owners(self, contributions: pa.ChunkedArray) -> Ints:
+        """The contributor of each of some contributions, -1 where it does not count or is not there."""
+        places = self.ids.places(contributions)
+        return np.append(self.who, np.int32(-1))[places].astype(np.int64)
 
     def values(self, name: str) -> tuple[list[str], Ints]:
         """The values of a field, "" last, and the number of each contribution's in that list."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
 
 from rapporteur.engine.analysis.coverage import SILENT, UNDER
 from rapporteur.engine.findings.find import area_subjects, scheme_subjects
+from rapporteur.engine.frames import column
+from rapporteur.engine.frames.roll import Roll, numbers
 from rapporteur.engine.records import GROUPS, Copy, CoverageRow, Finding
 from rapporteur.engine.report.page import STRONG, Page
 from rapporteur.engine.schemes.folding import fold_word
@@ -22,11 +26,11 @@ def lines(page: Page) -> None:
     """Action Lines and SDGs: who addressed them, a heat map by group, what is missing."""
     page.section("lines")
     page.heading("heading-lines")
-    for scheme, column in (("action-lines", "line"), ("sdgs", "goal")):
-        _scheme(page, scheme, column)
+    for scheme, named in (("action-lines", "line"), ("sdgs", "goal")):
+        _scheme(page, scheme, named)
 
 
-def _scheme(page: Page, scheme: str, column: str) -> None:
+def _scheme(page: Page, scheme: str, named: str) -> None:
     page.heading(f"heading-{scheme}", level=3)
     paragraph = page.next_paragraph()
     for kind in ("ranking", "share", "mostly", "contrast", "scarcity"):
@@ -65,7 +69,7 @@ def _scheme(page: Page, scheme: str, column: str) -> None:
         f"table-{scheme}",
         page.word(f"caption-{scheme}"),
         [
-            page.word(f"column-{column}"),
+            page.word(f"column-{named}"),
             page.word("column-total"),
             *(wording.name("group", key) for key in groups),
         ],
@@ -101,43 +105,49 @@ def copies(page: Page) -> None:
     page.heading("heading-copies")
     page.prose("copies-intro")
     page.state(page.findings["context-copied"])
-    groups: dict[str, list[Copy]] = defaultdict(list)
-    for pair in page.tally.run.copies:
-        groups[pair.group].append(pair)
-    if not groups:
+    pairs = _Copied(page)
+    if not pairs.groups:
         return
-    names = sorted(groups)
-    who = _contributors(page)
-    rows = [_copy_row(page, name, groups[name], who) for name in names[:LISTED_GROUPS]]
-    if rest := names[LISTED_GROUPS:]:
+    rows = [_copy_row(page, pairs, group) for group in range(len(pairs.groups))[:LISTED_GROUPS]]
+    if rest := pairs.groups[LISTED_GROUPS:]:
         label = page.word("range", low=rest[0], high=rest[-1])
-        rows.append([label, "…", "…", *_copied(page, [pair for name in rest for pair in groups[name]], who)])
+        rows.append([label, "…", "…", *pairs.added_up(LISTED_GROUPS, len(pairs.groups))])
     columns = ("copies", "one", "other", "contributors", "similarity")
     page.table("table-copies", page.word("caption-copies"), [page.word(f"column-{name}") for name in columns], rows)
 
 
-def _contributors(page: Page) -> dict[str, int]:
-    """The place of the contributor of each contribution that is a copy."""
-    people = page.tally.people
-    names = sorted({name for pair in page.tally.run.copies for name in (pair.contribution, pair.of)})
-    return dict(zip(names, people.who[people.ids.places(names)].tolist(), strict=True))
+class _Copied:
+    """The pairs of copies as arrays. groups: their names, sorted, as the pairs are by them."""
+
+    def __init__(self, page: Page) -> None:
+        self._page, self._pairs = page, page.tally.run.copies
+        names, number = Roll.numbered(column(self._pairs, "group"))
+        self.groups = names.called(np.arange(len(names)))
+        self._starts = np.searchsorted(number, np.arange(len(names) + 1)).tolist()
+        self._alike = numbers(column(self._pairs, "similarity"))
+        self._who = [page.tally.people.owners(column(self._pairs, name)) for name in ("contribution", "of")]
+
+    def of(self, group: int) -> Sequence[Copy]:
+        """The pairs of one group."""
+        return self._pairs[self._starts[group] : self._starts[group + 1]]
+
+    def added_up(self, first: int, end: int) -> tuple[int, str | float]:
+        """How many contributors are in some groups, from one up to another, and how alike their pairs are."""
+        rows = slice(self._starts[first], self._starts[end])
+        least, most = float(self._alike[rows].min()), float(self._alike[rows].max())
+        low, high = self._page.wording.share(least), self._page.wording.share(most)
+        contributors = len(np.unique(np.concatenate([who[rows] for who in self._who])))
+        return contributors, least if low == high else self._page.word("range", low=low, high=high)
 
 
-def _copy_row(page: Page, name: str, pairs: Sequence[Copy], who: Mapping[str, int]) -> list[str | int | float]:
+def _copy_row(page: Page, pairs: _Copied, group: int) -> list[str | int | float]:
     """A group by the contribution that is in most of its pairs, and some others."""
-    often = Counter(name for pair in pairs for name in (pair.contribution, pair.of))
+    often = Counter(name for pair in pairs.of(group) for name in (pair.contribution, pair.of))
     first = min(often, key=lambda name: (-often[name], name))
     others = sorted(often.keys() - {first})
     more = ["…"] if len(others) > LISTED_COPIES else []
-    return [name, first, page.wording.listing([*others[:LISTED_COPIES], *more]), *_copied(page, pairs, who)]
-
-
-def _copied(page: Page, pairs: Sequence[Copy], who: Mapping[str, int]) -> tuple[int, str | float]:
-    """How many contributors are in pairs, and how alike these are."""
-    least, most = (side(pair.similarity for pair in pairs) for side in (min, max))
-    low, high = page.wording.share(least), page.wording.share(most)
-    contributors = len({who[name] for pair in pairs for name in (pair.contribution, pair.of)})
-    return contributors, least if low == high else page.word("range", low=low, high=high)
+    listed = page.wording.listing([*others[:LISTED_COPIES], *more])
+    return [pairs.groups[group], first, listed, *pairs.added_up(group, group + 1)]
 
 
 def coverage(page: Page) -> None:

@@ -15,7 +15,7 @@ import pytest
 from docx import Document
 
 from demo import questionnaire as form
-from demo.build import build, main
+from demo.build import main
 from demo.describe import campaign_likeness
 from demo.paper_docx import docx
 from demo.paper_text import Part, Run, read
@@ -28,13 +28,6 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def voices() -> list[Voice]:
     return load()
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "input"
-    build(folder)
-    return folder
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -216,6 +216,26 @@ def test_what_announces_a_quote_stands_on_its_page():
 
 @needs_noto
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs poppler-utils")
+def test_text_goes_on_before_a_tall_chart_that_has_no_room():
+    page = Builder()
+    page.add("title", "A review")
+    page.open("observations", "Observations")
+    for number in range(12):
+        page.add("sentence", f"Contributor {number} said this. " * 6, paragraph=number)
+    page.chart("chart-1", "Phrases by contributors", "bars", "table-1", [1])
+    page.table("table-1", "The same in numbers", ["Phrase", "Number"], [[f"phrase {n}", 40 - n] for n in range(30)])
+
+    content = made(page.entries)
+
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
+    told, caption, table = (
+        next(place for place, text in enumerate(pages) if words in text)
+        for words in ("Contributor 11", "Phrases by contributors", "The same in numbers")
+    )
+    assert told == table < caption
+    assert differing(extract(content, page.entries), page.entries) == []
+
+
 def test_another_reader_finds_head_and_foot_on_every_page(tmp_path):
     (tmp_path / "a.pdf").write_bytes(made(sample_report(), sample_findings()))
     text = subprocess.run(

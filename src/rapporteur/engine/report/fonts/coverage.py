@@ -38,6 +38,7 @@ def needed(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(char for char in set().union(*map(printable, texts)) if _is_drawn(char))
 
 
+@cache
 def _is_drawn(char: str) -> bool:
     """Spaces other than the Ogham one, format characters and variation selectors are not drawn (Unicode 5.21)."""
     if char in _UNSEEN_FILLERS or "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef":

@@ -15,6 +15,7 @@ from rapporteur.engine.languages.direction import right_to_left
 from rapporteur.engine.records import Entry, Finding
 from rapporteur.engine.report.charts import heat_level
 from rapporteur.engine.report.outline import lay_out
+from rapporteur.engine.report.unbroken import marked_up
 from rapporteur.engine.report.wording import module
 
 _FOLDER = Path(__file__).parent.parent
@@ -81,5 +82,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"heat_level": heat_level, "number": _svg_number, "markup": Markup}
+    environment.filters |= {"heat_level": heat_level, "number": _svg_number, "markup": Markup, "unbroken": marked_up}
     return environment

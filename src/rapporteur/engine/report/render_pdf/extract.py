@@ -8,7 +8,7 @@ are, what is never seen (marks of direction, joiners, soft hyphens, zero-width s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TypeAlias
 
@@ -37,11 +37,11 @@ def extract(content: bytes, entries: Sequence[Entry]) -> dict[str, str]:
     expected = _expected(entries, language_of(file))
     found = {name: text for name, text in texts.items() if not needed([text])}
     beside: list[str] = []
-    for line, fragments in _aligned(expected, [without_repeats(block) for block in blocks(file)]):
+    for line, seen in _aligned(expected, [without_repeats(block) for block in blocks(file)]):
         if line is None:
-            beside.append(written(_observed(in_reading_order(fragments or []))))
-        elif fragments is not None:
-            found |= _compared(line, _reading(fragments, line), texts)
+            beside.append(written(seen or []))
+        elif seen is not None:
+            found |= _compared(line, seen, texts)
     return found | {f"beside-{number}": text for number, text in enumerate(beside, start=1)}
 
 
@@ -75,7 +75,7 @@ def _observed(fragments: Sequence[Fragment]) -> list[Letter]:
     return read(pieces)
 
 
-def _reading(fragments: Sequence[Fragment], line: Line) -> list[Letter]:
+def _reading(fragments: Sequence[Fragment], line: Line | None) -> list[Letter]:
     """The letters of a block in the order that fits what should stand there, as far as the page leaves it open."""
     return _observed(in_reading_order(fragments, line))
 
@@ -87,28 +87,36 @@ def _equal(letters: Sequence[Letter], seen: Sequence[Letter]) -> bool:
     )
 
 
-_Pair: TypeAlias = tuple[Line | None, Sequence[Fragment] | None]
+_Pair: TypeAlias = tuple[Line | None, Sequence[Letter] | None]
 
 
 def _aligned(expected: Sequence[Line], drawn: Sequence[list[Fragment]]) -> Iterator[_Pair]:
-    """Lines with the blocks that show them; None where one has no counterpart."""
-    drawn = [block for block in drawn if _observed(block)]
-    start, ends = 0, (len(expected), len(drawn))
-    while start < min(ends) and _shows(drawn[start], expected[start]):
-        yield expected[start], drawn[start]
-        start += 1
-    after = 0
-    while after < min(ends) - start and _shows(drawn[ends[1] - 1 - after], expected[ends[0] - 1 - after]):
-        after += 1
-    yield from _matched(expected[start : ends[0] - after], drawn[start : ends[1] - after])
-    yield from zip(expected[ends[0] - after :], drawn[ends[1] - after :], strict=True)
+    """Lines with the letters that stand for them; None where one has no counterpart."""
+    drawn = [block for block in drawn if any(needed([fragment.text]) for fragment in block)]
+    least = min(len(expected), len(drawn))
+    before = list(_shown(zip(expected[:least], drawn, strict=False)))
+    left = least - len(before)
+    after = list(_shown(zip(expected[: -left - 1 : -1], drawn[: -left - 1 : -1], strict=True)))
+    yield from before
+    for line, block in _matched(
+        expected[len(before) : len(expected) - len(after)], drawn[len(before) : len(drawn) - len(after)]
+    ):
+        yield line, None if block is None else _reading(block, line)
+    yield from reversed(after)
 
 
-def _shows(block: Sequence[Fragment], line: Line) -> bool:
-    return word(_reading(block, line)) == word(line.letters)
+def _shown(pairs: Iterable[tuple[Line, Sequence[Fragment]]]) -> Iterator[tuple[Line, Sequence[Letter]]]:
+    """Lines with the letters of their blocks, up to the first block that shows something else."""
+    for line, block in pairs:
+        seen = _reading(block, line)
+        if word(seen) != word(line.letters):
+            return
+        yield line, seen
 
 
-def _matched(expected: Sequence[Line], drawn: Sequence[list[Fragment]]) -> Iterator[_Pair]:
+def _matched(
+    expected: Sequence[Line], drawn: Sequence[list[Fragment]]
+) -> Iterator[tuple[Line | None, Sequence[Fragment] | None]]:
     """Pairs of lines and blocks where some differ: equal ones first, what lies between in order."""
     one = [_bag(word(line.letters)) for line in expected]
     other = [_bag(word(_observed(block))) for block in drawn]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from rapporteur.engine.report.fonts.coverage import needed
 from rapporteur.engine.report.printable import printable
@@ -14,8 +15,7 @@ _MARKS: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u206
 """Marks of direction (UAX #9, 2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """A visible letter. gap: what stands before it: "", " " or LINE_END. owner: the id of its entry or "".
 
     apart: a mark of direction stands between it and the letter before.
@@ -37,9 +37,15 @@ class Line:
 
 def visible(text: str) -> str:
     """The visible letters and the marks of direction of a text, with a space for every space, and its ends of lines."""
-    plain = printable(text)
-    kept = needed([plain]) | _MARKS | {LINE_END}
-    return "".join(char if char in kept else " " if char.isspace() else "" for char in plain)
+    return "".join(map(_seen, printable(text)))
+
+
+@cache
+def _seen(char: str) -> str:
+    """A printable character as `visible` gives it."""
+    if char in _MARKS or char == LINE_END or needed([char]):
+        return char
+    return " " if char.isspace() else ""
 
 
 def spelt(pieces: Iterable[tuple[str, str]], gap: str = LINE_END) -> tuple[list[Letter], str]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 from rapporteur.engine.errors import RapporteurError
 
 _TOKEN: Final = re.compile(
-    rb"%[^\r\n]*|<<|>>|[\[\]{}(]|<[0-9A-Fa-f\s]*>"
+    rb"%[^\r\n]*|<<|>>|\((?:[^()\\]++|\\.)*+\)|[\[\]{}(]|<[0-9A-Fa-f\s]*>"
     rb"|/[^\s()<>\[\]{}/%]*|[^\s()<>\[\]{}/%]+",
     re.DOTALL,
 )
@@ -163,11 +163,15 @@ def values(content: bytes, place: int = 0) -> Iterator[Any]:
 
 
 def _tokens(content: bytes, place: int) -> Iterator[bytes]:
-    match = _TOKEN.search(content, place)
-    while match is not None:
-        end = _end_of_string(content, match.start()) if match[0] == b"(" else match.end()
-        yield content[match.start() : end]
-        match = _TOKEN.search(content, end)
+    """The tokens from a place on; a string with brackets in it is begun by a match and ends where they are balanced."""
+    while place < len(content):
+        start, place = place, len(content)
+        for match in _TOKEN.finditer(content, start):
+            if match[0] == b"(":
+                place = _end_of_string(content, match.start())
+                yield content[match.start() : place]
+                break
+            yield match[0]
 
 
 def _end_of_string(content: bytes, start: int) -> int:

@@ -32,6 +32,7 @@ from rapporteur.engine.report.outline.blocks import (
     Table,
 )
 from rapporteur.engine.report.printable import printable
+from rapporteur.engine.report.unbroken import joined
 
 Data: TypeAlias = dict[str, Any]
 _BODY_WORD: Final = 34
@@ -111,7 +112,7 @@ class Planner:
     def _line(self, *pieces: Data, language: str = "", limit: int = _BODY_WORD) -> Data:
         """A line of the report's own direction, or of that of a language and of the letters that it has."""
         for piece in pieces:
-            piece["text"] = _breakable(printable(piece["text"]).replace("\t", " "), limit)
+            piece["text"] = joined(_breakable(printable(piece["text"]).replace("\t", " "), limit))
         if pieces:
             pieces[0]["text"] = pieces[0]["text"].lstrip()
             pieces[-1]["text"] = pieces[-1]["text"].rstrip()

@@ -8,15 +8,13 @@ which part makes a difference.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from rapporteur.engine.analysis import duplicates, phrases, theming
 from rapporteur.engine.analysis.analyse import Analysis, Coder, Fitted, apply, fit
@@ -28,6 +26,7 @@ from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
 from rapporteur.engine.frames import Runner
 from rapporteur.engine.frames.merging import merge, write_part
+from rapporteur.engine.frames.shelf import Shelf
 from rapporteur.engine.frames.tables import COPIES, TABLES, read_rows
 from rapporteur.engine.intake.large import ROWS_A_PART, Each, Split, read_part, split
 from rapporteur.engine.intake.review import Review
@@ -94,15 +93,15 @@ def compute(source: Path, review: Review, settings: Settings, runner: Runner, pr
     if dealt is None:
         return None
     progress("fitting", 0, 1)
-    (fitted,) = runner.map("fitting", _Fit(parts, dealt, review, settings), range(1))
+    (found,) = runner.map("fitting", _Fit(parts, dealt, review, settings), range(1))
     for name in _STEPS:
         (runner.folder / name).mkdir()
     progress("parts", 0, dealt.parts)
-    done = runner.map("parts", _Part(runner.folder, dealt, fitted, settings), range(dealt.parts))
+    done = runner.map("parts", _Part(runner.folder, dealt, found.fitted, settings), range(dealt.parts))
     progress("merging", 0, 1)
     runner.map("merging", _Join(runner.folder, dealt.parts), range(len(_STEPS)))
     progress("merging", 1, 1)
-    return _whole(runner.folder, dealt, fitted, settings, done)
+    return _whole(runner.folder, dealt, found, done)
 
 
 def _each(runner: Runner) -> Each:
@@ -116,6 +115,15 @@ def _each(runner: Runner) -> Each:
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """What a sample gave, how often codes are wrong, and the SHA-256 of the weights of the encoder that read it."""
+
+    fitted: Fitted
+    errors: Mapping[str, Mapping[str, Any]]
+    weights: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Fit:
     """Finds phrases and themes in a sample. A process of its own leaves what it took of memory when it ends."""
 
@@ -124,17 +132,19 @@ class _Fit:
     review: Review
     settings: Settings
 
-    def __call__(self, _: int) -> Fitted:
+    def __call__(self, _: int) -> _Found:
         intake = _sample(self.folder, self.dealt, self.settings.fitted)
-        return fit(
+        coder = _coder(self.settings.tier, self.settings.cache)
+        fitted = fit(
             intake,
             build(intake),
-            _coder(self.settings.tier, self.settings.cache),
+            coder,
             seed=self.settings.seed,
             exclude=organisations(intake.contributions),
             asked=asked(self.review, intake),
             codebook=self.settings.codebook,
         )
+        return _Found(fitted, coder.errors, coder.encoder.sha256)
 
 
 def organisations(contributions: Iterable[Contribution]) -> list[str]:
@@ -233,8 +243,7 @@ def _merged(folder: Path, name: str) -> Path:
 def _whole(
     folder: Path,
     dealt: Split,
-    fitted: Fitted,
-    settings: Settings,
+    found: _Found,
     done: Sequence[Sequence[Balance]],
 ) -> Computed:
     """All parts together; phrases and themes with what they come to over everybody."""
@@ -250,8 +259,8 @@ def _whole(
         rejections=(),
         **rows,
     )
-    tally = Tally(run)
-    found_phrases, themes = _recounted(tally, fitted)
+    tally = Tally(run, Shelf(folder))
+    found_phrases, themes = _recounted(tally, found.fitted)
     corpus, analysis = (_added_up(stage) for stage in zip(*done, strict=True))
     return Computed(
         intake=replace(dealt.intake, contributions=rows["contributions"]),
@@ -261,10 +270,10 @@ def _whole(
             themes=themes,
             phrases=found_phrases,
             copies=copies,
-            errors=_coder(settings.tier, settings.cache).errors,
+            errors=found.errors,
             balances=(analysis,),
         ),
-        weights=_coder(settings.tier, settings.cache).encoder.sha256,
+        weights=found.weights,
         tally=tally,
     )
 
@@ -293,7 +302,7 @@ def _recounted(tally: Tally, fitted: Fitted) -> tuple[tuple[Phrase, ...], tuple[
     kept = [phrase for phrase in fitted.phrases if phrase.phrase in held["phrases"]]
     segments = {code: int(own.member.sum()) for (key, code), own in tally.marks.marked.items() if key == "themes"}
     groups, _ = tally.attribute("group")
-    of = len(Voices.at(tally.roll, tally.texts.who.astype(np.int64)))
+    of = len(Voices.at(tally.roll, tally.texts.who))
     return (
         phrases.recounted(kept, held["phrases"], groups, of),
         theming.recounted(fitted.themes, held["themes"], segments),

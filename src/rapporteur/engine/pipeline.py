@@ -22,8 +22,7 @@ from rapporteur.engine.corpus.withheld import seal
 from rapporteur.engine.corpus.written import with_languages
 from rapporteur.engine.errors import NothingReadable, SourceMissing, UnreadableInput, WrongUse
 from rapporteur.engine.findings.find import bench_with, find
-from rapporteur.engine.frames import Runner, column, read_codebook, write_run
-from rapporteur.engine.frames.roll import Roll
+from rapporteur.engine.frames import Runner, read_codebook, write_run
 from rapporteur.engine.intake.documents import DocumentReader, Tesseract
 from rapporteur.engine.intake.large import LARGE, is_large
 from rapporteur.engine.intake.reading import read
@@ -183,7 +182,7 @@ def _reported(
     files = _write(replace(run, settings={**run.settings, **_made(made)}), findings, entries, charts, made, out)
     progress("report", 2, 2)
     balances = (*intake.balances, *corpus.balances, *analysis.balances, *counted)
-    return _summary(run, findings, entries, balances, files, made)
+    return _summary(tally, findings, entries, balances, files, made)
 
 
 def _refuse(sources: Sequence[Path], out: Path) -> None:
@@ -318,18 +317,19 @@ def _write(
 
 
 def _summary(
-    run: Run,
+    tally: Tally,
     findings: Sequence[Finding],
     entries: Sequence[Entry],
     balances: Sequence[Balance],
     files: tuple[str, ...],
     made: Renderings,
 ) -> Summary:
+    run = tally.run
     return Summary(
         title=str(run.settings["title"]),
         stages={balance.stage: balance for balance in balances},
         contributions=len(run.contributions),
-        contributors=len(Roll.of(column(run.contributions, "contributor"))),
+        contributors=tally.people.everybody,
         findings=len(findings),
         sentences=sum(1 for entry in entries if entry.kind == "sentence"),
         rejected=len(run.rejections),

@@ -7,8 +7,9 @@ from dataclasses import replace
 from rapporteur.engine.analysis.tally import Tally
 from rapporteur.engine.findings.claims import Subject, all_groups, context, scarcity, share
 from rapporteur.engine.findings.compare import comparisons
-from rapporteur.engine.findings.find import bench_of
+from rapporteur.engine.findings.find import bench_of, bench_with, find
 from rapporteur.engine.findings.orders import inventory, ranking
+from rapporteur.engine.frames.shelf import Shelf
 from rapporteur.engine.records import Check, Run
 from rapporteur.engine.report.wording import Wording
 from tests.engine.findings.factories import contribution, holds, rounds, run, segment, text, themed
@@ -204,3 +205,10 @@ def test_share_names_the_groups_that_a_code_sets_apart():
     assert found["T01"].numbers["distinctive"] == ["private-sector"]
     assert found["T02"] is not None
     assert "private-sector" not in found["T02"].numbers.get("distinctive", [])
+
+
+def test_findings_are_the_same_of_a_tally_on_disk():
+    base = rounds(20, 45)
+    more = themed({"government": (30, 60), "individual": (25, 40)}, copied=12)
+    for whole in (base, more):
+        assert find(bench_with(Tally(whole, Shelf(spared=0)))) == find(bench_of(whole))

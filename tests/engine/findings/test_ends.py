@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapporteur.engine.findings.claims import Subject
-from rapporteur.engine.findings.ends import ends
+from rapporteur.engine.findings.ends import ends, is_running
 from rapporteur.engine.findings.find import bench_of
 from rapporteur.engine.records import Copy, Theme
 from tests.engine.findings.factories import contribution, holds, run, segment, text
@@ -59,6 +60,42 @@ def test_ends_are_sentences():
     titles = [(7, "Masts of the highlands", 1.0), (8, "MAST AND POWER. ANNEX", 0.99)]
     assert found([*said(0.995, 0.999, 0.997), *titles]) == (2, 1)
     assert found([*said(0.995), *titles]) is None
+
+
+def test_ends_are_running_prose_even_where_a_list_is_nearer():
+    lists = [
+        (7, "Association of Masts; Union of Mast Owners (28 members); Mast Guild of Norrhaven.", 1.0),
+        (8, "Mast, A. (2014). Masts of Today. Brannock Press. https://example.org/masts", 0.99),
+    ]
+    assert found([*said(0.995, 0.999, 0.997), *lists]) == (2, 1)
+
+
+LISTS = (
+    "1. اتحاد الناشرين؛ اتحاد المنتجين (28 بلداً)؛ رابطة الإذاعات (66 بلداً)؛ نقابة الصحفيين.",
+    "支持单位：国际出版商协会；电影制片人协会（28个国家）；唱片业协会（66个国家）。",
+    "Supported by: International Publishers Association (50 countries); Federation of Film Producers; Royal Guild.",
+    "Voir: Durand, P. (2012). La Régulation des Réseaux. Presses de Lyon. https://example.org/regulation",
+    "Участники: Иванов А. П. (Москва); Союз издателей (28); Лига Звукозаписи (66); ООО «Маяк», Петрова В. И.",
+    "Asociación Internacional de Editores; Federación de Productores de Cine (28 países); Unión Latina de Radio.",
+)
+PROSE = (
+    "تحتاج المدارس في القرى إلى الكهرباء أولاً (ثم إلى الشبكة)؛ ولا يمكن لأحد أن يدفع ثمنها وحده.",
+    "各国政府应加强政策协调；企业应履行社会责任，推出适老化产品；国际组织应支持30个发展中国家。",
+    "In the Tovaro Islands the Ministry of Posts put up 14 masts, and Kesara has asked for the same since 2021.",
+    "Le Secrétariat de la Lanterne a traduit le questionnaire : l’Union des radios de Ndolu l’en remercie (voir 2024).",
+    "В Республике Верхомир программа «Цифровая околица» подключила 100 сёл; в Норрхавене её хотят повторить.",
+    "El Gobierno de San Aurelio abrió 17 academias nocturnas en escuelas públicas; la de Costa Bermeja sigue cerrada.",
+)
+
+
+@pytest.mark.parametrize("words", LISTS)
+def test_list_is_told_in_every_language(words: str):
+    assert not is_running(words)
+
+
+@pytest.mark.parametrize("words", PROSE)
+def test_prose_with_some_names_and_numbers_is_no_list_in_any_language(words: str):
+    assert is_running(words)
 
 
 def test_ends_are_of_contributors_who_hold_the_theme():

@@ -10,9 +10,15 @@ from hypothesis import strategies as st
 
 from rapporteur.engine.frames import roll as rolls
 from rapporteur.engine.frames.hashes import Hashes, hashes, heads
-from rapporteur.engine.frames.roll import Index, Roll
+from rapporteur.engine.frames.roll import Index, Roll, valued
+from rapporteur.engine.frames.rows import Pieces
+from rapporteur.engine.frames.shelf import Shelf
 
 NAMES = st.lists(st.one_of(st.text(max_size=20), st.sampled_from(["", "a", "a\0", "aaaaaaaab", "aaaaaaaaa", "é" * 9])))
+
+
+def called(roll: Roll) -> list[str]:
+    return roll.called(np.arange(len(roll)))
 
 
 def text(names: list[str]) -> pa.Array:
@@ -26,7 +32,7 @@ def test_places_are_those_in_the_sorted_names(names: list[str], asked: list[str]
 
     roll, places = Roll.numbered(text(names))
 
-    assert roll.called(np.arange(len(roll))) == known
+    assert called(roll) == known
     assert places.tolist() == [known.index(name) for name in text(names).to_pylist()]
     expected = [known.index(name) if name in known else -1 for name in text(asked).to_pylist()]
     assert roll.places(text(asked)).tolist() == expected
@@ -49,7 +55,7 @@ def test_numbered_is_the_same_however_names_are_chunked(names: list[str]) -> Non
     whole = text(names)
     chunked = pa.chunked_array([whole[:3], whole[3:4], whole[4:]])
 
-    assert Roll.numbered(chunked)[0].names.equals(Roll.numbered(whole)[0].names)
+    assert called(Roll.numbered(chunked)[0]) == called(Roll.numbered(whole)[0])
     assert Roll.numbered(chunked)[1].tolist() == Roll.numbered(whole)[1].tolist()
 
 
@@ -88,3 +94,39 @@ def test_places_of_some_passes_over_empty_names() -> None:
     roll = Roll.of(text(["b", "a"]))
 
     assert roll.index.places_of_some(pa.chunked_array([text(["", "b", "x", "a"])])).tolist() == [-1, 1, -1, 0]
+
+
+@given(NAMES, st.data())
+def test_roll_of_chosen_rows_has_their_names(names: list[str], data: st.DataObject) -> None:
+    known = text(names)
+    chosen = np.array([data.draw(st.booleans()) for _ in names], dtype=np.bool_)
+
+    roll = Roll.of(known, chosen=chosen)
+
+    assert called(roll) == sorted(
+        {name for name, is_chosen in zip(known.to_pylist(), chosen, strict=True) if is_chosen}
+    )
+
+
+@given(NAMES, NAMES, st.integers(1, 4))
+def test_roll_is_the_same_read_in_pieces_and_kept_on_disk(names: list[str], asked: list[str], size: int) -> None:
+    whole = text(names)
+    parts = Pieces(len(whole), lambda: (whole[start : start + size] for start in range(0, len(whole), size)))
+
+    roll = Roll.of(parts, Shelf(spared=0))
+
+    assert called(roll) == called(Roll.of(whole))
+    assert roll.places(text(asked)).tolist() == Roll.of(whole).places(text(asked)).tolist()
+    index, places = Index.numbered(parts, Shelf(spared=0))
+    assert places.tolist() == Index.numbered(whole)[1].tolist()
+    assert index.places(text(asked)).tolist() == roll.places(text(asked)).tolist()
+
+
+@given(st.lists(st.lists(st.sampled_from(["b", "", "a", "é", "z"]), max_size=5), max_size=5))
+def test_valued_numbers_rows_by_the_sorted_values(parts: list[list[str]]) -> None:
+    names = [name for part in parts for name in part]
+
+    known, places = valued(pa.chunked_array([text(part) for part in parts], type=pa.string()))
+
+    assert known == sorted(set(names))
+    assert [known[place] for place in places.tolist()] == names

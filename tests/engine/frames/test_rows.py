@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from rapporteur.engine.errors import SourceMissing
 from rapporteur.engine.frames import batches, column
+from rapporteur.engine.frames import rows as stored
 from rapporteur.engine.frames.roll import Roll, combined
+from rapporteur.engine.frames.rows import Pieces
 from rapporteur.engine.frames.tables import TABLES, read_rows, write_table
 from rapporteur.engine.records import Code
 from tests.engine.findings.factories import contribution, text
@@ -30,6 +32,14 @@ def test_rows_are_what_was_written_sorted_by_their_key(rows):
     assert (rows[5:5], rows[::900]) == ([], [rows[0], rows[900], rows[1800]])
 
 
+def test_rows_of_a_group_are_read_some_at_a_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(stored, "TOGETHER", 100)
+    write_table(OWNERS, TABLES["contributions"], tmp_path / "contributions.parquet")
+    found = read_rows(tmp_path / "contributions.parquet", TABLES["contributions"])
+    expected = sorted(OWNERS, key=lambda row: row.id)
+    assert [found[place] for place in (0, 99, 100, 1250, -1)] == [expected[place] for place in (0, 99, 100, 1250, -1)]
+
+
 def test_rows_say_when_there_is_no_such_row(rows):
     with pytest.raises(IndexError):
         rows[len(rows)]
@@ -45,6 +55,15 @@ def test_batches_are_the_same_from_a_file_and_from_memory(rows):
     one = [row for batch in batches(rows, names, 700) for row in batch.to_pylist()]
     assert one == [row for batch in batches(list(rows), names, 450) for row in batch.to_pylist()]
     assert one == [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def test_pieces_give_a_column_as_often_as_it_is_asked_for(rows):
+    expected = column(rows, "content").to_pylist()
+    for held in (rows, list(rows)):
+        content = Pieces.of(held, "content")
+        assert len(content) == len(expected)
+        for _ in range(2):
+            assert [value for piece in content.read() for value in piece.to_pylist()] == expected
 
 
 def test_rows_of_a_file_that_is_not_there_say_which(tmp_path):

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from rapporteur.engine.frames.roll import Ints, Roll
+from rapporteur.engine.frames.roll import Ints, Numbers, Roll
 
 Mask = npt.NDArray[np.bool_]
 
@@ -29,7 +29,7 @@ class Voices(Set[str]):
         return cls(roll, np.packbits(mask))
 
     @classmethod
-    def at(cls, roll: Roll, places: Ints) -> Voices:
+    def at(cls, roll: Roll, places: Numbers) -> Voices:
         """Those at the places; negative places are nobody's."""
         mask = np.zeros(len(roll), dtype=np.bool_)
         mask[places[places >= 0]] = True
@@ -43,7 +43,7 @@ class Voices(Set[str]):
     @property
     def mask(self) -> Mask:
         """Whether each contributor of the roll is in the set."""
-        return np.unpackbits(self._bits, count=len(self.roll)).astype(np.bool_)
+        return np.unpackbits(self._bits, count=len(self.roll)).view(np.bool_)
 
     @property
     def places(self) -> Ints:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from scipy.special import ndtr, ndtri
 
 from rapporteur.engine.analysis.prevalence import benjamini_hochberg, by_length, difference
@@ -103,7 +104,8 @@ def _adjusted(bench: Bench, now: Subject, was: Subject) -> Iterator[tuple[float,
     for subject in (now, was):
         people = bench.tally.answered(subject.scope).places
         holders = bench.tally.holders(subject.scheme, subject.code, subject.scope)
-        tables.append(by_length(holders.mask[people], bench.tally.length(subject.scope["question"])[people]))
+        lengths = bench.tally.length(subject.scope["question"])[people].astype(np.int64)
+        tables.append(by_length(holders.mask[people], lengths))
     apart, low, high, p = difference(*tables)
     yield round(apart, 4), round(low, 4), round(high, 4), round(p, 6)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
+import numpy as np
+
 from rapporteur.engine.analysis.prevalence import Doubles, benjamini_hochberg, by_chance, by_length, difference, wilson
 from rapporteur.engine.analysis.voices import Voices
 from rapporteur.engine.findings.claims import Bench, Subject, make
@@ -82,7 +84,7 @@ def _table(bench: Bench, subject: Subject, answered: Voices, holders: Voices, gr
     """Who of a group holds the subject, by length; for exact codes length makes no difference."""
     tally = bench.tally
     places = (answered & tally.people.having["group"].get(group, tally.nobody)).places
-    lengths = tally.length()[places]
+    lengths = tally.length()[places].astype(np.int64)
     return by_length(holders.mask[places], 0 * lengths if subject.exact else lengths)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from rapporteur.engine.analysis.tally import ATTRIBUTES, SCALE, Scope, Tally
 from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.corpus.anchors import anchor, sentences
-from rapporteur.engine.frames.roll import Ints
-from rapporteur.engine.records import Anchor, Contribution, Segment, Text
+from rapporteur.engine.frames.roll import Numbers, Places
+from rapporteur.engine.frames.shelf import Shelf, shelved
+from rapporteur.engine.records import Anchor, Segment, Text
 
 MOST_QUOTES = 3
 LONGEST_QUOTE = 420
@@ -39,7 +41,6 @@ class Candidate:
     """A passage that could be quoted. segment: None for a closed answer."""
 
     text: Text
-    contribution: Contribution
     segment: Segment | None
     start: int
     end: int
@@ -58,15 +59,15 @@ class Candidates:
     option: of a closed answer, the words that are quoted.
     """
 
-    rows: Ints
-    segments: Ints
-    score: Ints
+    rows: Places
+    segments: Places
+    score: npt.NDArray[np.int32]
     option: str = ""
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def taken(self, chosen: Ints | Mask) -> Candidates:
+    def taken(self, chosen: Numbers | Mask) -> Candidates:
         """Some of them."""
         return replace(self, rows=self.rows[chosen], segments=self.segments[chosen], score=self.score[chosen])
 
@@ -86,25 +87,30 @@ class Archive:
 
     tally: Tally
 
-    @cached_property
-    def centrality(self) -> Ints:
+    @property
+    def shelf(self) -> Shelf:
+        """That of the tally."""
+        return self.tally.shelf
+
+    @shelved
+    def centrality(self) -> npt.NDArray[np.int16]:
         """How near each segment is to its theme, 0..SCALE: which of those that use a phrase are about it."""
-        found = np.zeros(len(self.tally.segments.ids), dtype=np.int64)
+        found = np.zeros(len(self.tally.segments.ids), dtype=np.int16)
         for (scheme, _), marked in self.tally.marks.marked.items():
             if scheme == "themes":
                 found[marked.segments[marked.nearest]] = marked.scores[marked.nearest]
         return found
 
-    @cached_property
-    def stance(self) -> Ints:
+    @shelved
+    def stance(self) -> npt.NDArray[np.int8]:
         """Of each segment whether one of the categories says it is favourable (0) or critical (1); -1 for neither."""
-        found = np.full(len(self.tally.segments.ids), -1, dtype=np.int64)
+        found = np.full(len(self.tally.segments.ids), -1, dtype=np.int8)
         for (scheme, code), marked in self.tally.marks.marked.items():
             if scheme == "categories" and code in FAVOURABLE | CRITICAL:
                 found[marked.segments[marked.nearest & marked.member]] = int(code in CRITICAL)
         return found
 
-    @cached_property
+    @shelved
     def _open(self) -> Mask:
         """Which rows of texts may be quoted."""
         return ~self.tally.people.withheld[self.tally.texts.contribution]
@@ -114,15 +120,16 @@ class Archive:
         marked = self.tally.marks.marked.get((scheme, code))
         if marked is None:
             return NONE
-        segments = marked.segments[marked.member].astype(np.int64)
-        score = self.centrality[segments] if scheme == "phrases" else marked.scores[marked.member].astype(np.int64)
+        segments = marked.segments[marked.member]
+        score = self.centrality[segments] if scheme == "phrases" else marked.scores[marked.member]
         which, rows = self.tally.rows_of(segments)
-        return self._quotable(Candidates(rows, segments[which], score[which]), scope, holders)
+        found = Candidates(rows, segments[which], score[which].astype(np.int32))
+        return self._quotable(found, scope, holders)
 
     def choices(self, question: str, option: str, holders: Voices) -> Candidates:
         """The words of an option in the answers of those who chose it."""
-        rows = np.flatnonzero(self.tally.texts.choice)
-        nowhere, central = np.full(len(rows), -1), np.full(len(rows), SCALE)
+        rows = np.flatnonzero(self.tally.texts.choice).astype(np.int32)
+        nowhere, central = (np.full(len(rows), value, dtype=np.int32) for value in (-1, SCALE))
         found = self._quotable(Candidates(rows, nowhere, central, option), {"question": question}, holders)
         who = self.tally.texts.who[found.rows]
         alone = np.bincount(who, minlength=len(self.tally.roll))[who] == 1
@@ -136,32 +143,37 @@ class Archive:
             kept &= texts.question[found.rows] == texts.questions.place(scope["question"])
         return found.taken(kept)
 
-    def spans(self, found: Candidates) -> tuple[Ints, Ints]:
+    def spans(self, found: Candidates) -> tuple[Places, Places]:
         """First code point and length of each."""
         if found.option:
-            return np.zeros(len(found), dtype=np.int64), np.full(len(found), len(found.option))
-        start = self.tally.segments.start[found.segments].astype(np.int64)
+            return np.zeros(len(found), dtype=np.int32), np.full(len(found), len(found.option), dtype=np.int32)
+        start = self.tally.segments.start[found.segments]
         return start, self.tally.segments.end[found.segments] - start
+
+    def order(self, found: Candidates) -> tuple[Places, Places, Places, Mask]:
+        """By what those of equal score are sorted: from the last key to the first, as `np.lexsort` has them."""
+        texts, (start, length) = self.tally.texts, self.spans(found)
+        workable = (length >= WORKABLE[0]) & (length <= WORKABLE[1])
+        return -start, texts.text[found.rows], texts.contribution[found.rows], workable
 
     def voice(self, quote: Anchor) -> int:
         """The number of the campaign, or of the contributor that is in none, that a quote is of."""
         people = self.tally.people
         who = people.who[people.ids.places([quote.contribution])]
-        return int(self.tally.voices_of(who.astype(np.int64))[0])
+        return int(self.tally.voices_of(who)[0])
 
     def shown(self, found: Candidates, place: int) -> Candidate:
         """One of the candidates with its words; start -1 where the option is not there."""
         tally, row, number = self.tally, int(found.rows[place]), int(found.segments[place])
         text = tally.run.texts[int(tally.texts.rows[row])]
-        owner = tally.run.contributions[int(tally.people.rows[tally.texts.contribution[row]])]
         if number < 0:
             start = _line_start(text.content, found.option)
-            return Candidate(text, owner, None, start, start + len(found.option))
-        segment = tally.run.segments[int(tally.segments.rows[number])]
-        return Candidate(text, owner, segment, segment.start, segment.end)
+            return Candidate(text, None, start, start + len(found.option))
+        segment = tally.run.segments[number]
+        return Candidate(text, segment, segment.start, segment.end)
 
 
-_NO_ROWS = np.zeros(0, dtype=np.int64)
+_NO_ROWS = np.zeros(0, dtype=np.int32)
 NONE = Candidates(_NO_ROWS, _NO_ROWS, _NO_ROWS)
 """No candidates."""
 
@@ -187,21 +199,17 @@ class _Ranked:
 
     def __init__(self, candidates: Candidates, archive: Archive) -> None:
         self._candidates, self._archive = candidates, archive
-        start, length = archive.spans(candidates)
-        workable = ((length >= WORKABLE[0]) & (length <= WORKABLE[1])).astype(np.int64)
-        texts = archive.tally.texts
-        rows = candidates.rows
-        self._order = (-start, texts.text[rows], texts.contribution[rows], workable)
-        self._base = candidates.score + _NEW * workable
+        self._order = archive.order(candidates)
+        self._base = candidates.score + np.int32(_NEW) * self._order[-1]
         self._traits = _traits(candidates, archive)
         self._seen: list[list[int]] = [[] for _ in self._traits]
-        self._left = np.ones(len(rows), dtype=np.bool_)
+        self._left = np.ones(len(candidates), dtype=np.bool_)
 
     def best(self) -> Candidate | None:
         """Take the best that is left; None where none is."""
-        worth = self._base + sum(
-            _NEW * ((trait >= 0) & ~np.isin(trait, seen)) for trait, seen in zip(self._traits, self._seen, strict=True)
-        )
+        worth = self._base.copy()
+        for trait, seen in zip(self._traits, self._seen, strict=True):
+            worth[(trait >= 0) & ~np.isin(trait, seen)] += _NEW
         title: tuple[int, Candidate] | None = None
         for place in self._falling(worth):
             shown = self._archive.shown(self._candidates, place)
@@ -224,9 +232,9 @@ class _Ranked:
         ]
         return keys[0] > keys[1]
 
-    def _falling(self, worth: Ints) -> Iterator[int]:
+    def _falling(self, worth: npt.NDArray[np.int32]) -> Iterator[int]:
         """Those left, the most worth first, some at a time."""
-        left, size = np.flatnonzero(self._left), _LOOKED_AT
+        left, size = np.flatnonzero(self._left).astype(np.int32), _LOOKED_AT
         while len(left):
             least = np.partition(worth[left], max(0, len(left) - size))[max(0, len(left) - size)]
             top = left[worth[left] >= least]
@@ -241,11 +249,11 @@ class _Ranked:
         return shown
 
 
-def _traits(candidates: Candidates, archive: Archive) -> list[Ints]:
+def _traits(candidates: Candidates, archive: Archive) -> list[Numbers]:
     """The group, region, language and stance of each, as numbers; -1 where it has none."""
     tally = archive.tally
     who = tally.texts.who[candidates.rows]
-    found = []
+    found: list[Numbers] = []
     for name in ATTRIBUTES:
         known, places = tally.attribute(name)
         own = places[who]
@@ -256,18 +264,15 @@ def _traits(candidates: Candidates, archive: Archive) -> list[Ints]:
 
 def _one_each(candidates: Candidates, archive: Archive) -> Candidates:
     """The best of each contributor or campaign."""
-    texts = archive.tally.texts
-    voice = archive.tally.voices_of(texts.who[candidates.rows].astype(np.int64))
-    found, number, times = np.unique(voice, return_inverse=True, return_counts=True)
-    if len(found) == len(voice):
+    voice = archive.tally.voices_of(archive.tally.texts.who[candidates.rows])
+    alone = (np.bincount(voice) == 1)[voice]
+    if alone.all():
         return candidates
-    several = np.flatnonzero(times[number] > 1)
-    start, length = archive.spans(candidates)
-    workable = (length >= WORKABLE[0]) & (length <= WORKABLE[1])
-    keys = (-start, texts.text[candidates.rows], texts.contribution[candidates.rows], workable, candidates.score)
-    order = several[np.lexsort((*(key[several] for key in keys), number[several]))]
-    last = np.flatnonzero(np.diff(number[order], append=-1))
-    return candidates.taken(np.sort(np.concatenate([np.flatnonzero(times[number] == 1), order[last]])))
+    several = np.flatnonzero(~alone)
+    voice, others = voice[several], candidates.taken(several)
+    order = np.lexsort((*archive.order(others), others.score, voice))
+    last = np.flatnonzero(np.diff(voice[order], append=-1))
+    return candidates.taken(np.sort(np.concatenate([np.flatnonzero(alone), several[order[last]]])))
 
 
 def to_anchor(candidate: Candidate, favour: Iterable[str] = ()) -> Anchor:

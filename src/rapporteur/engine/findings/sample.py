@@ -115,7 +115,7 @@ class _Lines:
         if marked is None:
             return found
         which, rows = tally.rows_of(marked.segments)
-        near = Candidates(rows, marked.segments[which].astype(np.int64), marked.scores[which].astype(np.int64))
+        near = Candidates(rows, marked.segments[which], marked.scores[which].astype(np.int32))
         near = near.taken(drawn[near.rows])
         for place in np.lexsort((near.segments, -near.score)).tolist():
             own = found.setdefault(int(tally.texts.contribution[near.rows[place]]), [])

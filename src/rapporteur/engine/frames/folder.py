@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from functools import partial
 from hashlib import sha256
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,8 @@ def write_run(run: Run, findings: Sequence[Finding], entries: Sequence[Entry], o
     write_json(out / "findings.json", [plain_finding(finding) for finding in findings])
     write_json(out / "report.json", [fields_of(entry) for entry in entries])
     write_csv(out / "phrases.csv", *phrase_rows(run.phrases))
-    write_csv(out / "duplicates.csv", DUPLICATES_COLUMNS, map(astuple, run.copies))
-    write_csv(out / "coverage.csv", COVERAGE_COLUMNS, map(astuple, run.coverage))
+    write_csv(out / "duplicates.csv", DUPLICATES_COLUMNS, map(attrgetter(*DUPLICATES_COLUMNS), run.copies))
+    write_csv(out / "coverage.csv", COVERAGE_COLUMNS, map(attrgetter(*COVERAGE_COLUMNS), run.coverage))
     write_csv(out / "rejected.csv", REJECTED_COLUMNS, map(rejection_row, run.rejections))
     if "checked" in run.settings:
         _write_checks(run.checks, out / "checked.jsonl")

@@ -37,6 +37,17 @@ class Chunk:
             return [""] * len(self)
         return list(self.table.column(name).to_pylist())
 
+    def filled(self, name: str) -> pa.ChunkedArray:
+        """The cells of a column of texts that are not empty; none where there is no such column."""
+        if name not in self.table.column_names:
+            return pa.chunked_array([], pa.string())
+        column = self.table.column(name)
+        return column.filter(pc.not_equal(column, ""))
+
+    def holding(self, name: str, text: str) -> int:
+        """How many cells of a column of texts have a text in them."""
+        return int(pc.sum(pc.match_substring(self.filled(name), text)).as_py() or 0)
+
     def numbers(self, name: str) -> npt.NDArray[Any]:
         """A copy of a column of numbers or truths."""
         return np.array(self.table.column(name).to_numpy())

@@ -94,6 +94,12 @@ def write_table(rows: Sequence[Any], table: Table, path: Path) -> None:
         file.write_table(as_arrow(sorted(rows, key=attrgetter(*table.key)), table), row_group_size=table.group)
 
 
+def write_columns(columns: Sequence[Any], table: Table, path: Path) -> None:
+    """Write rows that are given column by column, sorted already."""
+    with writer(table, path) as file:
+        file.write_table(pa.Table.from_arrays(list(columns), schema=table.schema), row_group_size=table.group)
+
+
 def writer(table: Table, path: Path) -> pq.ParquetWriter:
     """What every table is written by."""
     return pq.ParquetWriter(path, table.schema, compression="zstd", write_statistics=False)

@@ -106,8 +106,7 @@ class _Words:
     @cached_property
     def _languages(self) -> tuple[Roll, Ints]:
         """The languages of segments, and the place of each segment's."""
-        roll, stated = Roll.numbered(column(self.tally.run.segments, "language"))
-        return roll, stated[self.tally.segments.rows]
+        return Roll.numbered(column(self.tally.run.segments, "language"))
 
 
 _NONE = np.zeros(0, dtype=np.int64)

@@ -1,11 +1,11 @@
 from collections import defaultdict
 
 import numpy as np
-import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rapporteur.engine.analysis.duplicates.holders import ranked
+from rapporteur.engine.frames.rows import text_column
 
 
 @given(st.lists(st.tuples(st.sampled_from(("a", "b", "c", "B", "é", "aa")), st.integers(0, 4)), max_size=14))
@@ -15,7 +15,7 @@ def test_ranked_puts_first_what_most_hold_then_what_the_smallest_ids_hold(rows: 
         held[number].add(name)
     order = sorted(held, key=lambda number: (-len(held[number]), sorted(held[number]), number))
     numbers = [number for _, number in rows]
-    chosen, holders = ranked(pa.array([name for name, _ in rows], pa.string()), np.array(numbers, dtype=np.int64))
+    chosen, holders = ranked(text_column([[name for name, _ in rows]]), np.array(numbers, dtype=np.int64))
     assert chosen.tolist() == [numbers.index(number) for number in order]
     names = holders.names.names.to_pylist()
     assert [[names[who] for who in holders.of(place)] for place in range(len(holders))] == [
@@ -25,9 +25,7 @@ def test_ranked_puts_first_what_most_hold_then_what_the_smallest_ids_hold(rows: 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 4)), max_size=14))
 def test_turned_gives_the_sets_of_each_contribution(rows: list[tuple[str, int]]) -> None:
-    chosen, holders = ranked(
-        pa.array([name for name, _ in rows], pa.string()), np.array([n for _, n in rows], np.int64)
-    )
+    chosen, holders = ranked(text_column([[name for name, _ in rows]]), np.array([n for _, n in rows], np.int64))
     turned = holders.turned()
     numbers = [rows[place][1] for place in chosen.tolist()]
     names = holders.names.names.to_pylist()

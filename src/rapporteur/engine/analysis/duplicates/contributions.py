@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyarrow as pa
 
 from rapporteur.engine.analysis.duplicates.hashing import postings
 from rapporteur.engine.analysis.duplicates.holders import ranked
@@ -13,6 +12,7 @@ from rapporteur.engine.analysis.duplicates.listing import listed
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.analysis.duplicates.rule import Rule
 from rapporteur.engine.analysis.duplicates.similar import crowded, prefixes_of
+from rapporteur.engine.frames.rows import text_column
 from rapporteur.engine.records import Copy, Progress, Text, silent
 
 LEAST_WORDS = 20
@@ -44,11 +44,11 @@ def find(texts: Sequence[Text], threshold: float = 0.5, progress: Progress = sil
     found = postings([text.content for text in read])
     long = found.words >= LEAST_WORDS
     found, contributions = found.of(long), [read[place].contribution for place in np.flatnonzero(long).tolist()]
-    chosen, holders = ranked(pa.array(contributions, pa.string()), found.sums)
+    chosen, holders = ranked(text_column([contributions]), found.sums)
     sets = found.sets(chosen)
     rows = listed(crowded(sets, prefixes_of(sets, rule), rule, holders.sizes, LISTED, MANY), holders, sets)
     progress("copies", 1, 1)
-    return tuple(map(Copy, *(column.to_pylist() for column in rows.columns)))
+    return tuple(map(Copy, *(column.tolist() for column in rows)))
 
 
 def campaigns(group: Ints, one: Ints, other: Ints, size: int) -> Ints:

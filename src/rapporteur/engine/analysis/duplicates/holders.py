@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
 from rapporteur.engine.frames.roll import Roll
+from rapporteur.engine.frames.rows import Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Holders:
         return Sets(starts, np.repeat(np.arange(len(self)), self.sizes)[order], len(self))
 
 
-def ranked(contributions: pa.Array, sets: NDArray[np.integer]) -> tuple[Ints, Holders]:
+def ranked(contributions: Column, sets: NDArray[np.integer]) -> tuple[Ints, Holders]:
     """The place of one text of each different set, and the contributions that hold the set.
 
     contributions: of the texts. sets: a number for the set of each, equal where these are. What most contributions hold

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.duplicates.contributions import LISTED, MANY
 from rapporteur.engine.analysis.duplicates.hashing import Postings
 from rapporteur.engine.analysis.duplicates.holders import ranked
-from rapporteur.engine.analysis.duplicates.listing import listed
+from rapporteur.engine.analysis.duplicates.listing import NOTHING, Columns, listed
 from rapporteur.engine.analysis.duplicates.numbering import Ints, Sets
 from rapporteur.engine.analysis.duplicates.parts import Part, parts_in
 from rapporteur.engine.analysis.duplicates.rule import Floats, Rule
 from rapporteur.engine.analysis.duplicates.sharing import counts, gathered, prefixes, shared
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Pairs, Prefixes, crowded, first_like, prefixes_of
 from rapporteur.engine.frames.hashes import Hashes
-from rapporteur.engine.frames.tables import COPIES, writer
+from rapporteur.engine.frames.rows import text_column
+from rapporteur.engine.frames.tables import COPIES, write_columns
 
 Numbers = NDArray[np.int32]
 
@@ -41,21 +41,19 @@ def join_parts(folder: Path, out: Path, threshold: float = 0.5) -> None:
     """
     rule = Rule(threshold, threshold)
     parts = parts_in(folder)
-    with writer(COPIES, out) as file:
-        if parts:
-            file.write_table(_joined(parts, rule), row_group_size=COPIES.group)
+    write_columns(_joined(parts, rule) if parts else NOTHING, COPIES, out)
 
 
-def _joined(parts: Sequence[Part], rule: Rule) -> pa.Table:
+def _joined(parts: Sequence[Part], rule: Rule) -> Columns:
     sizes = np.concatenate([part.column("sizes") for part in parts])
     first, which, looked_at = _different(parts)
     alike = np.flatnonzero(shared(parts, first, sizes[first]) >= rule.shared_by_copies(sizes[first]))
     rarest = prefixes(parts, first[alike], sizes[first[alike]].astype(np.int64), rule)
     alike, rarest = alike[rarest.linked], rarest.of(rarest.linked)
     looked_at[alike] = True
-    texts = np.flatnonzero(looked_at[which])
-    chosen, holders = ranked(pa.concat_arrays([part.contributions(texts) for part in parts]), which[texts])
-    files = _Files(parts, texts[chosen], sizes[texts[chosen]].astype(np.int64))
+    asked = np.flatnonzero(looked_at[which])
+    chosen, holders = ranked(text_column(part.contributions(asked) for part in parts), which[asked])
+    files = _Files(parts, asked[chosen], sizes[asked[chosen]].astype(np.int64))
     place = np.full(len(first), -1, dtype=np.int64)
     place[alike] = np.arange(len(alike))
     found = _crowded(files, holders.sizes, place[which[files.texts]], rarest, rule)

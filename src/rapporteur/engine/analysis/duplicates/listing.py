@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations, product
+from typing import Any
 
 import numpy as np
-import pyarrow as pa
 
 from rapporteur.engine.analysis.duplicates.holders import Holders
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.analysis.duplicates.rule import Floats
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Source, similarity
-from rapporteur.engine.frames.tables import COPIES
+from rapporteur.engine.frames.roll import Roll
+from rapporteur.engine.frames.rows import text_column
 
 _RAISED = 20_000
 """Pairs of contributions whose other texts are compared at once."""
 
 Pair = tuple[int, int]
+Columns = tuple[Any, Any, Any, Floats]
+"""The columns of copies: group, one contribution, the other, similarity; the first three of texts."""
 
 
-def listed(found: Crowded, holders: Holders, sets: Source) -> pa.Table:
+NOTHING: Columns = (text_column([]), text_column([]), text_column([]), np.zeros(0))
+"""No copies."""
+
+
+def listed(found: Crowded, holders: Holders, sets: Source) -> Columns:
     """The rows of `find` for different sets in the order of `ranked`, in the columns of a Copy."""
     pairs = _raised(_linked(found, holders), holders, sets)
     group = _groups(pairs)
     width = max(2, len(str(group.max(initial=-1) + 1)))
     groups = [f"copies-{number:0{width}}" for number in range(1, int(group.max(initial=-1)) + 2)]
     order = np.lexsort((pairs.other, pairs.one, group))
-    columns = [
-        pa.array(groups, pa.string()).take(pa.array(group[order])),
-        *(holders.names.names.take(pa.array(row[order])) for row in (pairs.one, pairs.other)),
-        pa.array(pairs.similarity[order]),
-    ]
-    return pa.Table.from_arrays(columns, schema=COPIES.schema)
+    one, other = (holders.names.taken(row[order]) for row in (pairs.one, pairs.other))
+    return Roll.of(text_column([groups])).taken(group[order]), one, other, pairs.similarity[order]
 
 
 @dataclass(frozen=True, slots=True)

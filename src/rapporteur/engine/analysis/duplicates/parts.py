@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.duplicates.contributions import LEAST_WORDS
@@ -77,10 +76,10 @@ class Part:
         places[texts[here]] = np.arange(len(here))
         return here, Postings(*self.postings(0, CELLS, places), np.zeros(len(here), dtype=np.int64))
 
-    def contributions(self, texts: Ints) -> pa.Array:
+    def contributions(self, texts: Ints) -> list[str]:
         """The contributions of those of some texts that are here. texts: rising."""
         inside = texts[np.searchsorted(texts, self.texts.start) : np.searchsorted(texts, self.texts.stop)]
-        return pa.array(self.column("contributions")[inside - self.texts.start].tolist(), pa.string())
+        return list(self.column("contributions")[inside - self.texts.start].tolist())
 
 
 def parts_in(folder: Path) -> list[Part]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
 
@@ -19,7 +19,8 @@ from rapporteur.engine.analysis.tally.passages import Segments, Texts
 from rapporteur.engine.analysis.tally.people import ATTRIBUTES, People
 from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.frames import column
-from rapporteur.engine.frames.roll import Ints, Roll, is_value
+from rapporteur.engine.frames.roll import Numbers, Places, Roll
+from rapporteur.engine.frames.shelf import Kept, Shelf, shelved
 from rapporteur.engine.records import Contribution, Question, Run, Text
 from rapporteur.engine.schemes.loader import areas, load_scheme
 
@@ -36,13 +37,17 @@ _LINES, _AREAS = "action-lines", "areas"
 
 @dataclass(frozen=True)
 class Tally:
-    """Counts of a run. Only stakeholders count; the unit is the contributor, once in every scope."""
+    """Counts of a run. Only stakeholders count; the unit is the contributor, once in every scope.
+
+    shelf: where what is known of all contributors, texts, segments and codes is kept.
+    """
 
     run: Run
+    shelf: Shelf = field(default_factory=Shelf, compare=False, repr=False)
 
     def of(self, run: Run) -> Tally:
         """The tally of the same contributions, texts, segments and codes with other settings, coverage or checks."""
-        tally = Tally(run)
+        tally = Tally(run, self.shelf)
         for name in ("people", "texts", "segments", "marks"):
             tally.__dict__[name] = getattr(self, name)
         return tally
@@ -50,22 +55,22 @@ class Tally:
     @cached_property
     def people(self) -> People:
         """Contributions and contributors."""
-        return People(self.run)
+        return People(self.run, self.shelf)
 
     @cached_property
     def texts(self) -> Texts:
         """The rows of texts."""
-        return Texts(self.run, self.people)
+        return Texts(self.run, self.people, self.shelf)
 
     @cached_property
     def segments(self) -> Segments:
         """The segments."""
-        return Segments(self.run, self.texts)
+        return Segments(self.run, self.texts, self.shelf)
 
     @cached_property
     def marks(self) -> Marks:
         """The codes."""
-        return Marks(self.run, self.people, self.segments)
+        return Marks(self.run, self.people, self.segments, self.shelf)
 
     @property
     def roll(self) -> Roll:
@@ -90,7 +95,7 @@ class Tally:
     def contribution(self, name: str) -> Contribution:
         """A contribution by its id. Raises KeyError where there is none of a stakeholder."""
         place = self.people.ids.place(name)
-        if place < 0 or not self.people.counted[place]:
+        if place < 0 or self.people.who[place] < 0:
             raise KeyError(name)
         return self.run.contributions[int(self.people.rows[place])]
 
@@ -103,55 +108,56 @@ class Tally:
     def answered_by_question(self) -> Mapping[str, Voices]:
         """Contributors who gave words or a choice, by question; "" for words in anything."""
         texts = self.texts
-        words = self.segments.in_text[0][texts.text] > 0
-        found = {"": Voices.at(self.roll, texts.who[words & ~texts.choice].astype(np.int64))}
+        words = self.segments.in_text[texts.text] > 0
+        found = {"": Voices.at(self.roll, texts.who[words & ~texts.choice])}
         given = words | texts.choice
         for place, key in enumerate(texts.questions.called(np.arange(len(texts.questions)))):
             who = texts.who[given & (texts.question == place)]
             if len(who):
-                found[key or "-"] = Voices.at(self.roll, who.astype(np.int64))
+                found[key or "-"] = Voices.at(self.roll, who)
         return {key: voices for key, voices in found.items() if voices}
 
-    def length(self, question: str = "") -> Ints:
+    def length(self, question: str = "") -> Places:
         """How many segments of open text count (repeats left out) of each contributor, in all or for a question."""
-        return self._lengths.get(question, np.zeros(len(self.roll), dtype=np.int64))
+        kept = self._lengths.get(question)
+        return np.zeros(len(self.roll), dtype=np.int32) if kept is None else kept()
 
     @cached_property
-    def _lengths(self) -> Mapping[str, Ints]:
-        texts = self.texts
-        number = np.where(texts.choice, 0, self.segments.in_text[1][texts.text])
+    def _lengths(self) -> Mapping[str, Kept[Places]]:
+        texts, who = self.texts, self.texts.who
+        number = np.where(texts.choice, 0, self.segments.new_in_text[texts.text])
+
+        def length(rows: Mask | slice) -> Kept[Places]:
+            found = np.bincount(who[rows], weights=number[rows], minlength=len(self.roll))
+            return self.shelf.put(found.astype(np.int32))
+
         keys = texts.questions.called(np.arange(len(texts.questions)))
-        parts = {key: texts.question == place for place, key in enumerate(keys) if key}
-        masks = {"": np.ones(len(number), dtype=np.bool_), **parts}
-        return {
-            key: np.bincount(texts.who[mask], weights=number[mask], minlength=len(self.roll)).astype(np.int64)
-            for key, mask in masks.items()
-        }
+        parts = {key: length(texts.question == place) for place, key in enumerate(keys) if key}
+        return {"": length(slice(None)), **parts}
 
     @cached_property
-    def _grouped(self) -> tuple[Roll, Ints]:
+    def _grouped(self) -> tuple[Roll, Kept[Places]]:
         """The groups of copies, and which of them is the campaign of each contributor; -1 for one that is in none."""
         names, group = Roll.numbered(column(self.run.copies, "group"))
         one, other = (self.people.owners(column(self.run.copies, name)) for name in ("contribution", "of"))
         known = (one >= 0) & (other >= 0)
-        return names, campaigns(group[known], one[known], other[known], len(self.roll))
+        found = campaigns(group[known], one[known], other[known], len(self.roll))
+        return names, self.shelf.put(found.astype(np.int32))
 
     @cached_property
     def campaigners(self) -> Voices:
         """Everybody who is in a campaign: who shares a text with another contributor."""
-        return Voices.where(self.roll, self._grouped[1] >= 0)
+        return Voices.where(self.roll, self._grouped[1]() >= 0)
 
     def campaigns_of(self, contributors: Voices) -> list[str]:
         """The campaigns that contributors are in, sorted."""
         names, group = self._grouped
-        return names.called(np.unique(group[(contributors & self.campaigners).places]))
+        return names.called(np.unique(group()[(contributors & self.campaigners).places]))
 
     @cached_property
     def interventions(self) -> int:
         """How many contributions were spoken."""
-        spoken = is_value(column(self.run.texts, "kind"), "intervention")
-        places = self.people.ids.places(column(self.run.texts, "contribution").filter(spoken))
-        return int(self.people.counted[np.unique(places[places >= 0])].sum())
+        return len(np.unique(self.texts.contribution[self.texts.spoken]))
 
     def text(self, contribution: str, name: str) -> Text:
         """A text by its contribution and id. Raises KeyError where a stakeholder gave none such."""
@@ -163,11 +169,12 @@ class Tally:
                 return self.run.texts[int(self.texts.rows[row])]
         raise KeyError(name)
 
-    @cached_property
-    def _campaigns(self) -> Ints:
+    @shelved
+    def _campaigns(self) -> Places:
         """A number for each campaign, and a larger one for each contributor that is in none."""
-        names, group = self._grouped
-        return np.where(group >= 0, group, np.arange(len(self.roll)) + len(names))
+        group, names = self._grouped[1](), self._grouped[0]
+        alone = np.arange(len(names), len(names) + len(group), dtype=np.int32)
+        return np.where(group >= 0, group, alone)
 
     @property
     def proposed(self) -> Mapping[tuple[str, str, str], Proposed]:
@@ -182,12 +189,12 @@ class Tally:
         _, rows = self.rows_of(marked.segments)
         if question:
             rows = rows[self.texts.question[rows] == self.texts.questions.place(question)]
-        return Voices.at(self.roll, self.texts.who[rows].astype(np.int64))
+        return Voices.at(self.roll, self.texts.who[rows])
 
-    def rows_of(self, segments: Ints | np.ndarray) -> tuple[Ints, Ints]:
+    def rows_of(self, segments: Places) -> tuple[Places, Places]:
         """The rows of texts that segments stand in: for each the number of the segment among those, and the row."""
-        texts = self.segments.text[segments].astype(np.int64)
-        known = np.flatnonzero(texts >= 0)
+        texts = self.segments.text[segments]
+        known = np.flatnonzero(texts >= 0).astype(np.int32)
         which, rows = self.texts.of(texts[known])
         return known[which], rows
 
@@ -224,7 +231,7 @@ class Tally:
         known = [
             (check, int(self.people.who[place]))
             for check, place in zip(self.run.checks, places.tolist(), strict=True)
-            if place >= 0 and self.people.counted[place]
+            if place >= 0 and self.people.who[place] >= 0
         ]
         keys = self.roll.called(np.array([who for _, who in known], dtype=np.int64))
         return tuple(
@@ -251,7 +258,7 @@ class Tally:
         if any((_LINES, line) in self.confirmed for line in lines):
             return reduce(or_, (self._members(_LINES, line, question) for line in lines))
         proposed = self.proposed.get((scheme, code, question))
-        return self.nobody if proposed is None else Voices.at(self.roll, proposed.places.astype(np.int64))
+        return self.nobody if proposed is None else Voices.at(self.roll, proposed.places)
 
     def asked(self, scope: Scope) -> Voices:
         """Contributors who could answer: the question was put to their group in their round."""
@@ -288,9 +295,9 @@ class Tally:
         first = together[np.unique(self._campaigns[together], return_index=True)[1]]
         return (contributors - self.campaigners) | Voices.at(self.roll, first)
 
-    def voices_of(self, contributors: Ints) -> Ints:
+    def voices_of(self, contributors: Numbers) -> Places:
         """The campaign, or the contributor that is in none, of contributors by place: equal numbers, one voice."""
-        return self._campaigns[contributors]
+        return np.asarray(self._campaigns[contributors])
 
     def groups_of(self, contributors: Voices, attribute: str = "group") -> Counter[str]:
         """Contributors by group, region or language; "" where it is not known."""
@@ -301,9 +308,9 @@ class Tally:
         """The contributors of these keys."""
         return Voices.named(self.roll, contributors)
 
-    def attribute(self, name: str) -> tuple[list[str], Ints]:
+    def attribute(self, name: str) -> tuple[list[str], Places]:
         """The values of group, region or language, and the number of each contributor's."""
-        return self.people.attributes[name]
+        return self.people.attribute(name)
 
     def _within(self, contributors: Voices, scope: Scope) -> Voices:
         for name in ATTRIBUTES:

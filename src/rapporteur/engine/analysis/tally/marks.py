@@ -2,40 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from rapporteur.engine.analysis.tally.passages import Segments
 from rapporteur.engine.analysis.tally.people import People
+from rapporteur.engine.analysis.voices import Mask
 from rapporteur.engine.frames import batches
-from rapporteur.engine.frames.roll import combined, is_value
+from rapporteur.engine.frames.roll import Places, combined, is_value
+from rapporteur.engine.frames.shelf import Kept, Shelf
 from rapporteur.engine.records import Run
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 SCALE = 10_000
 """Scores have four decimals: they are kept as whole numbers."""
 _COLUMNS = ("scheme", "code", "question", "contributor", "segment", "score", "member", "nearest")
+_READ = 1 << 17
+"""Codes that are read together."""
+_PROPOSED = np.dtype([("places", np.int32), ("scores", np.int16)])
+_MARKED = np.dtype([("segments", np.int32), ("scores", np.int16), ("member", np.bool_), ("nearest", np.bool_)])
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """Contributors whom the machine proposes for a code, with their scores (0..SCALE)."""
 
-    places: npt.NDArray[np.int32]
+    places: Places
     scores: npt.NDArray[np.int16]
+
+    @classmethod
+    def of(cls, rows: npt.NDArray[Any]) -> Proposed:
+        """From rows as they stand on the shelf."""
+        return cls(rows["places"], rows["scores"])
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Segments with a code: places, scores (0..SCALE), whether they count, whether it is their nearest."""
 
-    segments: npt.NDArray[np.int32]
+    segments: Places
     scores: npt.NDArray[np.int16]
-    member: npt.NDArray[np.bool_]
-    nearest: npt.NDArray[np.bool_]
+    member: Mask
+    nearest: Mask
+
+    @classmethod
+    def of(cls, rows: npt.NDArray[Any]) -> Marked:
+        """From rows as they stand on the shelf."""
+        return cls(rows["segments"], rows["scores"], rows["member"], rows["nearest"])
+
+
+@dataclass(frozen=True)
+class _Shelved(Mapping[Key, Value], Generic[Key, Value]):
+    """Rows on a shelf by what they are of, in the order they were put there."""
+
+    shelf: Shelf
+    of: Callable[[npt.NDArray[Any]], Value]
+    _parts: dict[Key, list[Kept[npt.NDArray[Any]]]] = field(default_factory=dict)
+
+    def put(self, key: Key, rows: npt.NDArray[Any]) -> None:
+        """Put more rows behind those of a key."""
+        if len(rows):
+            self._parts.setdefault(key, []).append(self.shelf.put(rows))
+
+    def __getitem__(self, key: Key) -> Value:
+        parts = [part() for part in self._parts[key]]
+        return self.of(parts[0] if len(parts) == 1 else np.concatenate(parts))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._parts
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 @dataclass(frozen=True)
@@ -45,6 +92,7 @@ class Marks:
     run: Run
     people: People
     segments: Segments
+    shelf: Shelf
 
     @property
     def proposed(self) -> Mapping[tuple[str, str, str], Proposed]:
@@ -63,48 +111,21 @@ class Marks:
 
     @cached_property
     def _read(self) -> tuple[Mapping[tuple[str, str, str], Proposed], Mapping[tuple[str, str], Marked], int]:
-        people: dict[tuple[str, ...], list[Proposed]] = {}
-        passages: dict[tuple[str, ...], list[Marked]] = {}
+        people: _Shelved[tuple[str, str, str], Proposed] = _Shelved(self.shelf, Proposed.of)
+        passages: _Shelved[tuple[str, str], Marked] = _Shelved(self.shelf, Marked.of)
         strangers = 0
-        for batch in batches(self.run.codes, _COLUMNS):
+        for batch in batches(self.run.codes, _COLUMNS, _READ):
             keys, numbers = combined(batch, _COLUMNS[:3])
-            who = self.people.roll.index.places_of_some(batch["contributor"])
-            where = self.segments.ids.places_of_some(batch["segment"])
-            scores = np.round(batch["score"].to_numpy() * SCALE).astype(np.int16)
-            member, nearest = (np.asarray(batch[name].to_numpy(), dtype=np.bool_) for name in ("member", "nearest"))
-            strangers += int(((who < 0) & ~is_value(batch["contributor"], "")).sum())
+            proposed, marked = np.empty(len(batch), dtype=_PROPOSED), np.empty(len(batch), dtype=_MARKED)
+            proposed["places"] = self.people.roll.index.places_of_some(batch["contributor"])
+            marked["segments"] = self.segments.ids.places_of_some(batch["segment"])
+            proposed["scores"] = marked["scores"] = np.round(batch["score"].to_numpy() * SCALE).astype(np.int16)
+            for name in ("member", "nearest"):
+                marked[name] = batch[name].to_numpy()
+            strangers += int(((proposed["places"] < 0) & ~is_value(batch["contributor"], "")).sum())
             order = np.argsort(numbers, kind="stable")
             for key, rows in zip(keys, np.split(order, np.cumsum(np.bincount(numbers))[:-1]), strict=True):
-                own = rows[(who[rows] >= 0) & member[rows]]
-                if len(own):
-                    people.setdefault(key, []).append(Proposed(who[own].astype(np.int32), scores[own]))
-                own = rows[where[rows] >= 0]
-                if len(own):
-                    found = Marked(where[own].astype(np.int32), scores[own], member[own], nearest[own])
-                    passages.setdefault(key[:2], []).append(found)
-        return (
-            {_three(key): _proposed(parts) for key, parts in people.items()},
-            {_two(key): _marked(parts) for key, parts in passages.items()},
-            strangers,
-        )
-
-
-def _three(key: tuple[str, ...]) -> tuple[str, str, str]:
-    return key[0], key[1], key[2]
-
-
-def _two(key: tuple[str, ...]) -> tuple[str, str]:
-    return key[0], key[1]
-
-
-def _proposed(parts: list[Proposed]) -> Proposed:
-    return Proposed(np.concatenate([part.places for part in parts]), np.concatenate([part.scores for part in parts]))
-
-
-def _marked(parts: list[Marked]) -> Marked:
-    return Marked(
-        np.concatenate([part.segments for part in parts]),
-        np.concatenate([part.scores for part in parts]),
-        np.concatenate([part.member for part in parts]),
-        np.concatenate([part.nearest for part in parts]),
-    )
+                own = (proposed["places"][rows] >= 0) & marked["member"][rows]
+                people.put((key[0], key[1], key[2]), proposed[rows[own]])
+                passages.put((key[0], key[1]), marked[rows[marked["segments"][rows] >= 0]])
+        return people, passages, strangers

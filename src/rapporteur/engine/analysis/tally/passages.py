@@ -10,8 +10,9 @@ import numpy.typing as npt
 
 from rapporteur.engine.analysis.tally.people import People
 from rapporteur.engine.analysis.voices import Mask
-from rapporteur.engine.frames import column
-from rapporteur.engine.frames.roll import Index, Ints, Roll, is_value, numbers
+from rapporteur.engine.frames.roll import Index, Places, Roll, is_value, numbers, valued
+from rapporteur.engine.frames.rows import Pieces, text_column
+from rapporteur.engine.frames.shelf import Kept, Shelf, shelved
 from rapporteur.engine.records import Run
 
 
@@ -26,119 +27,136 @@ class Texts:
 
     run: Run
     people: People
+    shelf: Shelf
+
+    def _column(self, name: str) -> Pieces:
+        return Pieces.of(self.run.texts, name)
 
     @cached_property
-    def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
-        index, places = Index.numbered(column(self.run.texts, "text"))
-        return index, places.astype(np.int32)
+    def _numbered(self) -> tuple[Index, Kept[Places]]:
+        index, places = Index.numbered(self._column("text"), self.shelf)
+        return index, self.shelf.put(places)
 
     @property
     def ids(self) -> Index:
         """The different texts, in the order of their ids."""
         return self._numbered[0]
 
-    @cached_property
-    def rows(self) -> Ints:
+    @shelved
+    def _contributions(self) -> Places:
+        """Place of the contribution of each text of the run."""
+        return self.people.ids.places(self._column("contribution"))
+
+    @shelved
+    def rows(self) -> Places:
         """Place in the run of each row, by text."""
         own = self._contributions
-        counted = np.flatnonzero((own >= 0) & self.people.counted[own])
-        return counted[np.argsort(self._numbered[1][counted], kind="stable")]
+        counted = np.flatnonzero((own >= 0) & (self.people.who[own] >= 0)).astype(np.int32)
+        return counted[np.argsort(self._numbered[1]()[counted], kind="stable")]
 
-    @cached_property
-    def _contributions(self) -> npt.NDArray[np.int32]:
-        return self.people.ids.places(column(self.run.texts, "contribution")).astype(np.int32)
-
-    @cached_property
-    def contribution(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def contribution(self) -> Places:
         """Place of the contribution."""
         return self._contributions[self.rows]
 
-    @cached_property
-    def who(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def who(self) -> Places:
         """Place of the contributor."""
         return self.people.who[self.contribution]
 
-    @cached_property
-    def text(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def text(self) -> Places:
         """Place of the text, rising."""
-        return self._numbered[1][self.rows]
+        return self._numbered[1]()[self.rows]
 
     @cached_property
+    def _asked(self) -> tuple[Roll, Kept[Places]]:
+        known, places = valued(self._column("question"))
+        return Roll.of(text_column([known])), self.shelf.put(places[self.rows])
+
+    @property
     def questions(self) -> Roll:
         """Keys of the questions that texts answer, "" for none."""
-        return Roll.of(column(self.run.texts, "question"))
+        return self._asked[0]
 
-    @cached_property
-    def question(self) -> npt.NDArray[np.int32]:
+    @property
+    def question(self) -> Places:
         """Place of the question."""
-        return self.questions.places(column(self.run.texts, "question"))[self.rows].astype(np.int32)
+        return self._asked[1]()
 
-    @cached_property
+    @shelved
     def choice(self) -> Mask:
         """Whether it is a closed answer."""
-        return is_value(column(self.run.texts, "kind"), "choice")[self.rows]
+        return is_value(self._column("kind"), "choice")[self.rows]
 
-    @cached_property
-    def starts(self) -> Ints:
+    @property
+    def spoken(self) -> Mask:
+        """Whether it was spoken at a meeting."""
+        return is_value(self._column("kind"), "intervention")[self.rows]
+
+    @shelved
+    def starts(self) -> Places:
         """The first row of each text (and the end)."""
-        return np.searchsorted(self.text, np.arange(len(self.ids) + 1))
+        starts = np.zeros(len(self.ids) + 1, dtype=np.int32)
+        np.cumsum(np.bincount(self.text, minlength=len(self.ids)), out=starts[1:])
+        return starts
 
-    def of(self, texts: Ints) -> tuple[Ints, Ints]:
+    def of(self, texts: Places) -> tuple[Places, Places]:
         """All rows of texts: for each row the number of the text among those asked for, and the row."""
-        sizes = self.starts[texts + 1] - self.starts[texts]
-        which = np.repeat(np.arange(len(texts)), sizes)
-        begin = np.repeat(self.starts[texts] - np.cumsum(sizes) + sizes, sizes)
-        return which, begin + np.arange(len(which))
+        starts = self.starts
+        begin, sizes = starts[texts], starts[texts + 1] - starts[texts]
+        which = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
+        rows = np.repeat(begin - np.cumsum(sizes, dtype=np.int32) + sizes, sizes)
+        rows += np.arange(len(which), dtype=np.int32)
+        return which, rows
 
 
 @dataclass(frozen=True)
 class Segments:
-    """The segments in the order of their ids."""
+    """The segments in the order of the run."""
 
     run: Run
     texts: Texts
+    shelf: Shelf
+
+    def _column(self, name: str) -> Pieces:
+        return Pieces.of(self.run.segments, name)
 
     @cached_property
-    def _numbered(self) -> tuple[Index, npt.NDArray[np.int32]]:
-        index, places = Index.numbered(column(self.run.segments, "id"))
-        return index, places.astype(np.int32)
-
-    @property
     def ids(self) -> Index:
         """The segments."""
-        return self._numbered[0]
+        return Index.of(self._column("id"), self.shelf)
 
-    @cached_property
-    def rows(self) -> npt.NDArray[np.int32]:
-        """Place in the run of each segment."""
-        rows = np.empty(len(self.ids), dtype=np.int32)
-        rows[self._numbered[1]] = np.arange(len(self.run.segments), dtype=np.int32)
-        return rows
-
-    @cached_property
-    def text(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def text(self) -> Places:
         """Place of its text, -1 where that is not there."""
-        return self.texts.ids.places(column(self.run.segments, "text"))[self.rows].astype(np.int32)
+        return self.texts.ids.places(self._column("text"))
 
-    @cached_property
-    def start(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def start(self) -> Places:
         """First code point."""
-        return numbers(column(self.run.segments, "start"))[self.rows].astype(np.int32)
+        return numbers(self._column("start"), np.int32)
 
-    @cached_property
-    def end(self) -> npt.NDArray[np.int32]:
+    @shelved
+    def end(self) -> Places:
         """One past its last code point."""
-        return numbers(column(self.run.segments, "end"))[self.rows].astype(np.int32)
+        return numbers(self._column("end"), np.int32)
 
-    @cached_property
+    @shelved
     def counted(self) -> Mask:
         """Whether it is no furniture."""
-        return ~numbers(column(self.run.segments, "furniture"))[self.rows].astype(np.bool_)
+        return ~numbers(self._column("furniture"), np.bool_)
 
-    @cached_property
-    def in_text(self) -> tuple[Ints, Ints]:
-        """How many segments of each text count; and how many of these say nothing again."""
-        known = self.counted & (self.text >= 0)
-        fresh = known & ~numbers(column(self.run.segments, "repeats"))[self.rows].astype(np.bool_)
-        size = len(self.texts.ids)
-        return tuple(np.bincount(self.text[mask], minlength=size) for mask in (known, fresh))  # type: ignore[return-value]
+    @shelved
+    def in_text(self) -> npt.NDArray[np.int32]:
+        """How many segments of each text count, ..."""
+        return self._by_text(self.counted)
+
+    @shelved
+    def new_in_text(self) -> npt.NDArray[np.int32]:
+        """... and how many of these say nothing again."""
+        return self._by_text(self.counted & ~numbers(self._column("repeats"), np.bool_))
+
+    def _by_text(self, mask: Mask) -> npt.NDArray[np.int32]:
+        known = self.text[mask & (self.text >= 0)]
+        return np.bincount(known, minlength=len(self.texts.ids)).astype(np.int32)

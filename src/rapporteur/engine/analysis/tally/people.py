@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
-import pyarrow as pa
 
 from rapporteur.engine.analysis.voices import Mask, Voices
 from rapporteur.engine.frames import column
-from rapporteur.engine.frames.roll import Ints, Roll, is_value
+from rapporteur.engine.frames.roll import Index, Ints, Places, Roll, is_value, valued
+from rapporteur.engine.frames.rows import Column, Pieces
+from rapporteur.engine.frames.shelf import Kept, Shelf, shelved
 from rapporteur.engine.records import Run
 
 ATTRIBUTES = ("group", "region", "language")
@@ -23,63 +23,77 @@ ATTRIBUTES = ("group", "region", "language")
 class People:
     """Who contributed. Contributions stand in the order of their ids, contributors in that of their keys.
 
-    rows: (contributions,) place of each in the run. counted: whether a stakeholder gave it. who: place of its
-    contributor, -1 where it does not count.
+    rows: (contributions,) place of each in the run. who: place of its contributor, -1 where it does not count, as only
+    those of stakeholders do.
     """
 
     run: Run
+    shelf: Shelf
+
+    def _column(self, name: str) -> Pieces:
+        return Pieces.of(self.run.contributions, name)
 
     @cached_property
-    def _numbered(self) -> tuple[Roll, Ints]:
-        return Roll.numbered(column(self.run.contributions, "id"))
+    def _numbered(self) -> tuple[Index, Kept[Places]]:
+        index, places = Index.numbered(self._column("id"), self.shelf)
+        rows = np.empty(len(index), dtype=np.int32)
+        rows[places] = np.arange(len(places), dtype=np.int32)
+        return index, self.shelf.put(rows)
 
     @property
-    def ids(self) -> Roll:
+    def ids(self) -> Index:
         """The contributions."""
         return self._numbered[0]
 
-    @cached_property
-    def rows(self) -> Ints:
+    @property
+    def rows(self) -> Places:
         """Place in the run of each contribution."""
-        rows = np.empty(len(self.ids), dtype=np.int64)
-        rows[self._numbered[1]] = np.arange(len(self.run.contributions))
-        return rows
+        return self._numbered[1]()
 
-    @cached_property
+    @property
     def counted(self) -> Mask:
         """Whether a stakeholder gave the contribution."""
-        return is_value(column(self.run.contributions, "role"), "stakeholder")[self.rows]
+        return self.who >= 0
 
-    @cached_property
+    @shelved
     def withheld(self) -> Mask:
         """Whether the contribution is withheld."""
-        return is_value(column(self.run.contributions, "publication"), "withheld")[self.rows]
+        return is_value(self._column("publication"), "withheld")[self.rows]
 
     @cached_property
     def roll(self) -> Roll:
         """The contributors: everybody who is counted."""
-        mine = is_value(column(self.run.contributions, "role"), "stakeholder")
-        return Roll.of(column(self.run.contributions, "contributor").filter(mine))
+        return Roll.of(column(self.run.contributions, "contributor"), self.shelf, chosen=self._stakeholders)
 
-    @cached_property
-    def who(self) -> npt.NDArray[np.int32]:
+    @property
+    def everybody(self) -> int:
+        """How many contributors there are, with those who are not counted."""
+        names = self._column("contributor")
+        return len(self.roll) + len(Roll.of(names.where(self.roll.places(names) < 0)))
+
+    @property
+    def _stakeholders(self) -> Mask:
+        """Which rows of the run are of stakeholders."""
+        return is_value(self._column("role"), "stakeholder")
+
+    @shelved
+    def who(self) -> Places:
         """The contributor of each contribution, -1 where it does not count."""
-        places = self.roll.places(column(self.run.contributions, "contributor"))[self.rows]
-        return np.where(self.counted, places, -1).astype(np.int32)
+        places = self.roll.places(self._column("contributor"))
+        places[~self._stakeholders] = -1
+        return places[self.rows]
 
-    def owners(self, contributions: pa.ChunkedArray) -> Ints:
+    def owners(self, contributions: Column) -> Ints:
         """The contributor of each of some contributions, -1 where it does not count or is not there."""
         places = self.ids.places(contributions)
         return np.append(self.who, np.int32(-1))[places].astype(np.int64)
 
-    def values(self, name: str) -> tuple[list[str], Ints]:
+    def values(self, name: str) -> tuple[list[str], Places]:
         """The values of a field, "" last, and the number of each contribution's in that list."""
-        roll, stated = Roll.numbered(column(self.run.contributions, name))
-        places = stated[self.rows]
-        known = roll.called(np.arange(len(roll)))
+        known, stated = valued(self._column(name))
         if known[:1] == [""]:
-            return [*known[1:], ""], (places - 1) % len(known)
-        return known, places
+            known, stated = [*known[1:], ""], (stated - 1) % len(known)
+        return known, stated[self.rows]
 
     def received(self, name: str) -> Counter[str]:
         """Contributions of stakeholders by the value of a field."""
@@ -88,27 +102,47 @@ class People:
         return Counter({value: count for value, count in zip(known, counts, strict=True) if count})
 
     @cached_property
-    def attributes(self) -> Mapping[str, tuple[list[str], Ints]]:
-        """group, region, language of each contributor: the commonest over its contributions."""
-        return {name: self._commonest(name) for name in ATTRIBUTES}
+    def _attributes(self) -> Mapping[str, tuple[list[str], Kept[Places]]]:
+        found = ((name, *self._commonest(name)) for name in ATTRIBUTES)
+        return {name: (known, self.shelf.put(places)) for name, known, places in found}
 
-    def _commonest(self, name: str) -> tuple[list[str], Ints]:
+    def attribute(self, name: str) -> tuple[list[str], Places]:
+        """The values of group, region or language, and the number of each contributor's: its commonest."""
+        known, places = self._attributes[name]
+        return known, places()
+
+    def _commonest(self, name: str) -> tuple[list[str], Places]:
+        """Of values that are equally common the first."""
         known, places = self.values(name)
-        pairs = self.who[self.counted].astype(np.int64) * len(known) + places[self.counted]
-        pairs, times = np.unique(pairs, return_counts=True)
-        who, value = np.divmod(pairs, max(1, len(known)))
-        order = np.lexsort((value, -times, who))
-        first = order[np.flatnonzero(np.diff(who[order], prepend=-1))]
-        return known, value[first]
+        size, counted = max(1, len(known)), self.counted
+        pairs = self.who[counted].astype(np.int64)
+        pairs *= size
+        pairs += places[counted]
+        pairs.sort()
+        starts = _new(pairs)
+        pairs, worth = pairs[starts], np.diff(starts, append=len(pairs))
+        worth *= size
+        worth -= pairs % size
+        first = _new(pairs // size)
+        best = np.maximum.reduceat(worth, first) if len(first) else worth
+        return known, (-best % size).astype(np.int32)
 
     @cached_property
     def having(self) -> Mapping[str, Mapping[str, Voices]]:
         """The contributors of each group, region and language."""
+        found = ((name, *self.attribute(name)) for name in ATTRIBUTES)
         return {
             name: {value: Voices.where(self.roll, places == place) for place, value in enumerate(known)}
-            for name, (known, places) in self.attributes.items()
+            for name, known, places in found
         }
 
     def holding(self, mask: Mask) -> Voices:
         """The contributors of the contributions for which a mask is true."""
-        return Voices.at(self.roll, self.who[mask & self.counted].astype(np.int64))
+        return Voices.at(self.roll, self.who[mask])
+
+
+def _new(values: Ints) -> Ints:
+    """Where sorted values are others than the ones before."""
+    new = np.ones(len(values), dtype=np.bool_)
+    new[1:] = values[1:] != values[:-1]
+    return np.flatnonzero(new)

@@ -6,20 +6,21 @@ from pathlib import Path
 from typing import Any, cast
 
 from rapporteur.engine.intake.drafts import Draft
-from rapporteur.engine.intake.finishing import unmapped_values
 from rapporteur.engine.intake.identity import identify
+from rapporteur.engine.intake.large import LARGE, look
 from rapporteur.engine.intake.meetings.contradictions import between
 from rapporteur.engine.intake.meetings.describing import describe
 from rapporteur.engine.intake.meetings.record import Meeting
 from rapporteur.engine.intake.meetings.voices import look_at, publication
-from rapporteur.engine.intake.parts import Batch, Part
+from rapporteur.engine.intake.parts import Part
 from rapporteur.engine.intake.publication import settle
 from rapporteur.engine.intake.reading import Work, prepare
-from rapporteur.engine.intake.review import Review
+from rapporteur.engine.intake.review import Review, find_review
+from rapporteur.engine.intake.seen import Seen, seen_in
 from rapporteur.engine.intake.sources import File
 
 
-def inspect(source: Path, review: Review | None = None) -> list[dict[str, object]]:
+def inspect(source: Path, review: Review | None = None, *, large: int = LARGE) -> list[dict[str, object]]:
     """One object a file or sheet, by name: {file, kind: "table" | "document" | "record" | ... | "unknown", ...}.
 
     A table has layout, sure (recognised without doubt), sheet, encoding, delimiter, rows, rejected,
@@ -29,14 +30,18 @@ def inspect(source: Path, review: Review | None = None) -> list[dict[str, object
 
     A document that no row names is opened: it may be a record or transcript (with interventions, text, moderator,
     organisers, place, date, times), a concept-note or a programme, and has contradictions. What may not be
-    published is left empty. Raises what read raises, but not NothingReadable.
+    published is left empty. large: bytes above which a table that is alone is read in parts, as `large.look` says.
+    Raises what read raises, but not NothingReadable.
     """
+    seen = look(source, find_review([source], review) or Review(), size=large)
+    if seen is not None:
+        return [_table(seen)]
     work = prepare([source], review)
     drafts = work.drafts()
     identify(drafts)
     settle(drafts)
     part = work.parts[0]
-    objects = [_table(batch) for batch in part.batches]
+    objects = [_table(seen_in(batch)) for batch in part.batches]
     objects += [_rejected(rejection.file, rejection.reason) for rejection in part.selection.rejections]
     objects += [{"file": file.name, "kind": "table", "use": "ignored"} for file in part.selection.left]
     with work.documents.reader:
@@ -80,9 +85,8 @@ def _is_named(file: File, part: Part) -> bool:
     return any(relative == reference.path for draft in part.drafts for reference in draft.documents)
 
 
-def _table(batch: Batch) -> dict[str, object]:
-    table, layout = batch.chosen.table, batch.chosen.layout
-    unmapped = {column: sorted(values) for column, (values, _) in sorted(unmapped_values(batch.drafts).items())}
+def _table(seen: Seen) -> dict[str, object]:
+    table, layout = seen.chosen.table, seen.chosen.layout
     return {
         "file": table.file,
         "kind": "table",
@@ -92,39 +96,30 @@ def _table(batch: Batch) -> dict[str, object]:
         "sure": layout.sure,
         "encoding": table.encoding,
         "delimiter": table.delimiter,
-        "rows": len(table.rows),
+        "rows": seen.rows,
         "rejected": len(table.damage),
         "constants": dict(layout.constants),
-        "columns": columns(batch),
-        "unmapped": unmapped,
+        "columns": _columns(seen),
+        "unmapped": {column: sorted(values) for column, values in sorted(seen.unmapped.items())},
     }
 
 
-def columns(batch: Batch) -> list[dict[str, Any]]:
+def _columns(seen: Seen) -> list[dict[str, Any]]:
     """The columns of a table with their roles, in order; see inspect."""
-    table, layout = batch.chosen.table, batch.chosen.layout
+    table, layout = seen.chosen.table, seen.chosen.layout
     roles = {column: role for role, taken in layout.roles.items() for column in taken}
     roles |= dict.fromkeys(layout.private, "private")
     asked = {
         column: (question, form)
-        for question, form in zip(layout.questions, batch.forms, strict=True)
+        for question, form in zip(layout.questions, seen.forms, strict=True)
         for column in question.columns
     }
     found = []
-    for position, name in enumerate(table.header):
-        values = table.values(position)
+    for position, (name, column) in enumerate(zip(table.header, seen.columns, strict=True)):
         each: dict[str, Any] = {"name": name, "role": roles.get(position, "unused")}
-        each |= {"filled": len(values), "distinct": len(set(values))}
+        each |= {"filled": column.filled, "distinct": column.distinct}
         if position in asked:
             question, form = asked[position]
-            each |= {"role": "question", "question": question.text, "kind": form.kind}
-            each["options"] = _shown_options(form.options, form.derived, values)
+            each |= {"role": "question", "question": question.text, "kind": form.kind, "options": list(column.options)}
         found.append(each)
     return found
-
-
-def _shown_options(options: tuple[str, ...], derived: bool, values: list[str]) -> list[str]:
-    """Options; of those found in the answers, only what three rows hold."""
-    if not derived:
-        return list(options)
-    return [option for option in options if sum(option in value for value in values) >= 3]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rapporteur.engine.intake.answers.closed import Form
 from rapporteur.engine.intake.cleaning import one_line
-from rapporteur.engine.intake.finishing import unmapped_values
 from rapporteur.engine.intake.identity import identify
+from rapporteur.engine.intake.large import LARGE, look
 from rapporteur.engine.intake.layouts import Asked
-from rapporteur.engine.intake.parts import Batch, Part
 from rapporteur.engine.intake.publication import settle
 from rapporteur.engine.intake.reading import prepare
 from rapporteur.engine.intake.review import COLUMN_KEYS, MANY_COLUMNS, Review
+from rapporteur.engine.intake.seen import Seen, seen_in
 
 _MEANING = {
     "id": "the id of a contribution",
@@ -34,32 +35,36 @@ _MEANING = {
 }
 
 
-def suggest_review(source: Path) -> str:
+def suggest_review(source: Path, *, large: int = LARGE) -> str:
     """A review.toml with comments for a table or folder; read with it, the source gives the same Intake.
 
-    A review.toml that stands in the folder is not looked at. Raises what read raises, but not NothingReadable.
+    A review.toml that stands in the folder is not looked at. large: bytes above which a table that is alone is read
+    in parts, as `large.look` says. Raises what read raises, but not NothingReadable.
     """
+    seen = look(source, Review(), size=large)
+    tables, standing = ([seen], False) if seen is not None else _read(source)
+    lines = ["# What was recognised. Correct it, save it as review.toml and run again.", "", 'title = ""']
+    if standing:
+        lines.append("# Documents that no row names are contributions of their own.")
+        lines += ['other_documents = "contributions"'] if tables else []
+    for table in tables:
+        lines += ["", *_table(table, several=len(tables) > 1)]
+    if len(tables) == 1:
+        lines += ["", "[questions]", *_questions(tables[0])]
+    return "\n".join([*lines, *_unmapped(tables), ""])
+
+
+def _read(source: Path) -> tuple[list[Seen], bool]:
+    """The tables of a source, and whether documents stand alone."""
     part = prepare([source], Review()).parts[0]
     drafts = part.drafts
     identify(drafts)
     settle(drafts)
-    lines = ["# What was recognised. Correct it, save it as review.toml and run again.", "", 'title = ""']
-    if part.standing:
-        lines += ["# Documents that no row names are contributions of their own.", *_standing(part)]
-    several = len(part.batches) > 1
-    for batch in part.batches:
-        lines += ["", *_table(batch, several=several)]
-    if len(part.batches) == 1:
-        lines += ["", "[questions]", *_questions(part.batches[0])]
-    return "\n".join([*lines, *_unmapped(part.batches), ""])
+    return [seen_in(batch) for batch in part.batches], bool(part.standing)
 
 
-def _standing(part: Part) -> list[str]:
-    return ['other_documents = "contributions"'] if part.batches else []
-
-
-def _table(batch: Batch, *, several: bool) -> Iterator[str]:
-    table, layout = batch.chosen.table, batch.chosen.layout
+def _table(seen: Seen, *, several: bool) -> Iterator[str]:
+    table, layout = seen.chosen.table, seen.chosen.layout
     yield "[[table]]" if several else "[table]"
     yield f"file = {_quoted(table.file)}"
     if table.sheet:
@@ -80,12 +85,12 @@ def _table(batch: Batch, *, several: bool) -> Iterator[str]:
     if several:
         yield ""
         yield "[table.questions]"
-        yield from _questions(batch)
+        yield from _questions(seen)
 
 
-def _questions(batch: Batch) -> Iterator[str]:
-    header = batch.chosen.table.header
-    for asked, form in zip(batch.chosen.layout.questions, batch.forms, strict=True):
+def _questions(seen: Seen) -> Iterator[str]:
+    header = seen.chosen.table.header
+    for asked, form in zip(seen.chosen.layout.questions, seen.forms, strict=True):
         if form.options and not asked.labels:
             yield f"# {len(form.options)} options"
         name = asked.text if asked.labels else header[asked.columns[0]]
@@ -102,20 +107,22 @@ def _question(asked: Asked, form: Form, header: Sequence[str]) -> str:
     return f"{{ {', '.join(parts)} }}"
 
 
-def _unmapped(batches: Sequence[Batch]) -> Iterator[str]:
+def _unmapped(tables: Sequence[Seen]) -> Iterator[str]:
     """Values to map, as comments under the right heading."""
-    drafts = [draft for batch in batches for draft in batch.drafts]
     headings = {
-        batch.chosen.table.header[column]: {"group": "groups", "country": "countries", "region": "regions"}.get(role)
-        for batch in batches
-        for role, taken in batch.chosen.layout.roles.items()
+        seen.chosen.table.header[column]: {"group": "groups", "country": "countries", "region": "regions"}.get(role)
+        for seen in tables
+        for role, taken in seen.chosen.layout.roles.items()
         for column in taken
     }
-    for column, (values, _) in sorted(unmapped_values(drafts).items()):
+    values: dict[str, set[str]] = defaultdict(set)
+    for column, found in (pair for seen in tables for pair in seen.unmapped.items()):
+        values[column] |= found
+    for column in sorted(values):
         heading = headings.get(column)
-        if heading and values:
+        if heading and values[column]:
             yield f"\n# [{heading}]  # values of {_quoted(column)} that are not known"
-            yield from (f'# {_quoted(one_line(value))} = ""' for value in sorted(values))
+            yield from (f'# {_quoted(one_line(value))} = ""' for value in sorted(values[column]))
 
 
 def _quoted(text: str) -> str:

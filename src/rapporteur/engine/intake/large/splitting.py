@@ -39,7 +39,8 @@ SAMPLE = 5_000
 
 _SUFFIXES = (".csv", ".tsv", ".jsonl")
 _STAGE = "tables"
-_SPILL = "rows.arrow"
+SPILL = "rows.arrow"
+"""File in the folder that holds the rows before they are dealt."""
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -86,7 +87,7 @@ def split(
     the same count 20 times at most for this. Of more than MOST_NAMES names no pairs are sought that look alike,
     which a Notice says. Raises what `reading.read` raises.
     """
-    found, spill = look_into(source), folder / _SPILL
+    found, spill = look_into(source), folder / SPILL
     file = found.tables[0]
     size = file.path.stat().st_size
     scanned = scan(file, spill, sample=sample, told=lambda done: progress(_STAGE, done, size))
@@ -98,7 +99,7 @@ def split(
         spill.unlink()
         return None
     parts = -(-scanned.rows // rows_a_part)
-    plan, book, again = _deal(chosen, scanned, review, folder, parts)
+    plan, book, again = plan_parts(chosen, scanned, review, folder, parts)
     tally = Tally()
     for counted in each(partial(count_part, folder, plan), range(parts)):
         tally.add(counted)
@@ -110,11 +111,14 @@ def _lost(selection: Selection) -> list[Rejection]:
     return [*selection.rejections, *(lost for each in selection.chosen for lost in each.table.damage)]
 
 
-def _deal(
+def plan_parts(
     chosen: Chosen, scanned: Scan, review: Review, folder: Path, parts: int
 ) -> tuple[Plan, QuestionBook, list[Rejection]]:
-    """Deal the rows; how they are to be read, the questions, and the rows whose id an earlier one has."""
-    spill = folder / _SPILL
+    """Deal the rows of the spill, which is gone then.
+
+    Returns how they are to be read, the questions, and the rows whose id an earlier one has.
+    """
+    spill = folder / SPILL
     reader = RowReader(chosen.table, chosen.layout, review, Places(review))
     reader.learn_forms()
     used = _used(chosen.layout)

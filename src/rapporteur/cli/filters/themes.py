@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -12,7 +13,14 @@ from rapporteur.cli.options import seed_number
 from rapporteur.engine.errors import WrongUse
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rapporteur.cli.filters.reading import Words
+    from rapporteur.engine.analysis.phrases import Vocabulary
     from rapporteur.engine.analysis.themes import Grouping
+    from rapporteur.engine.intake.lines import Line
+    from rapporteur.engine.records import Encoder as Tier
 
 
 def themes(
@@ -45,22 +53,36 @@ def themes(
         raise WrongUse("Its folder is not there.", where=f"--themes {themes}", action="Make the folder first.")
     pipe = Pipe(file, filtering)
 
-    from rapporteur.cli.filters.reading import together
-    from rapporteur.engine.analysis import encode
-    from rapporteur.engine.analysis import themes as finding
-    from rapporteur.engine.frames import themes_as_scheme, write_json
+    lines, words, said, vectors = _read(pipe, encoder)
 
-    lines = list(pipe.lines())
-    words = together(lines)
-    vectors = encode.load(encoder).encode(words.texts)
+    from rapporteur.engine.analysis.themes import group_texts
+
     ids = [str(line.id) for line in lines]
-    found = finding.group_texts(vectors, words.texts, words.languages, fixed, wanted, ids)
+    found = group_texts(vectors, words.texts, words.languages, fixed, wanted, ids, said=said)
     if themes:
+        from rapporteur.engine.frames import themes_as_scheme, write_json
+
         write_json(themes, themes_as_scheme(found.themes))
     pipe.write(
         {**line.fields, "themes": _themes(found, row), "leaf": found.leaf[row]} for row, line in enumerate(lines)
     )
     return pipe.end()
+
+
+def _read(pipe: Pipe, tier: Tier) -> tuple[list[Line], Words, Vocabulary, NDArray[np.float32]]:
+    """The lines, their words and phrases, and their vectors. What needs no encoder is done while it loads."""
+    from rapporteur.engine.analysis import encode
+
+    with ThreadPoolExecutor(1) as beside:
+        encoder = beside.submit(encode.load, tier)
+
+        from rapporteur.cli.filters.reading import together
+        from rapporteur.engine.analysis.phrases import vocabulary
+
+        lines = list(pipe.lines())
+        words = together(lines)
+        said = vocabulary(words.texts, words.languages)
+        return lines, words, said, encoder.result().encode(words.texts)
 
 
 def _themes(found: Grouping, row: int) -> list[dict[str, Any]]:

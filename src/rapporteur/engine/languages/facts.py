@@ -19,6 +19,7 @@ class Words(Protocol):
     them that never follow a noun straight away. WEAK: general verbs,
     adverbs and adjectives that neither begin nor end a thematic phrase. LIGHT_HEADS: nouns that name no
     theme of their own. ACTORS: nouns (and whole names) of those who speak or decide, not of what is spoken of.
+    COURTESY: words of thanks and praise, which say nothing of the matter.
     NOT_LAST: pattern of words (adverbs, participles) that end no phrase, "" for none. HEAD_FIRST: the head noun stands first. SPACED: words are parted by spaces.
     ELISIONS, CLITICS: patterns cut off the front and the end of a word. QUOTES: opening, closing mark.
     ABBREVIATIONS: their full stop ends no sentence. EMPTY_ANSWERS: what answers nothing, lower case.
@@ -37,6 +38,7 @@ class Words(Protocol):
     WEAK: frozenset[str]
     LIGHT_HEADS: frozenset[str]
     ACTORS: frozenset[str]
+    COURTESY: frozenset[str]
     NOT_LAST: str
     ABBREVIATIONS: frozenset[str]
     EMPTY_ANSWERS: frozenset[str]

@@ -59,6 +59,11 @@ def test_encode_does_not_depend_on_the_threads_of_the_matrix_library(encoder, ve
         assert np.array_equal(encoder.encode(TEXTS[::-1]), vectors[::-1])
 
 
+def test_encode_of_a_text_does_not_depend_on_how_many_batches_there_are(encoder):
+    many = [f"{text} {number}" for number in range(120) for text in TEXTS]
+    assert np.array_equal(encoder.encode(many)[::97], encoder.encode(many[::97]))
+
+
 def test_encode_of_nothing_is_empty(encoder):
     assert encoder.encode([]).shape == (0, DIMENSION)
 

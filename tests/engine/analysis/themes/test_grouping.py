@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from rapporteur.engine.analysis.phrases import vocabulary
 from rapporteur.engine.analysis.themes import Grouping, group_texts
 from rapporteur.engine.analysis.themes.space import unit
 from tests.engine.analysis.themes.test_themes import sources
@@ -29,6 +30,14 @@ def test_group_texts_does_not_depend_on_order(found: Grouping) -> None:
     assert (turned.nearest[::-1] == found.nearest).all()
     assert (turned.scores[::-1] == found.scores).all()
     assert turned.leaf[::-1] == found.leaf
+
+
+def test_group_texts_names_themes_by_phrases_that_are_known_already(found: Grouping) -> None:
+    languages = ["en"] * len(TEXTS)
+    again = group_texts(VECTORS, TEXTS, languages, number=3, said=vocabulary(TEXTS, languages))
+    assert again.themes == found.themes
+    unnamed = group_texts(VECTORS, TEXTS, languages, number=3, said=((), [set() for _ in TEXTS]))
+    assert not {phrase for theme in unnamed.themes for phrase in theme.phrases}
 
 
 def test_group_texts_finds_the_same_themes_whatever_the_seed(found: Grouping) -> None:

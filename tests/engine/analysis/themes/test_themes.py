@@ -6,8 +6,8 @@ import pytest
 from numpy.typing import NDArray
 
 from rapporteur.engine.analysis import phrases, themes
-from rapporteur.engine.analysis.themes.clustering import Mixture, similarities
-from rapporteur.engine.analysis.themes.fitting import fit, worthy
+from rapporteur.engine.analysis.themes.clustering import Mixture, similarities, tree
+from rapporteur.engine.analysis.themes.fitting import fit, stability, weights_of, worthy
 from rapporteur.engine.analysis.themes.membership import background, p_values
 from rapporteur.engine.analysis.themes.space import full_words, unit, with_words
 from rapporteur.engine.corpus import build
@@ -174,11 +174,34 @@ def test_stability_is_high_for_plain_themes(model: themes.ThemeModel) -> None:
     assert all(0.6 < theme.stability <= 1 for theme in model.themes)
 
 
+def test_stability_is_one_where_contributors_keep_together_however_they_are_drawn() -> None:
+    rows = np.eye(4)[[place % 4 for place in range(120)]]
+    alone = [frozenset((f"{place:03}",)) for place in range(120)]
+    shared = [frozenset((f"{place % 40:02}", f"{(place + 4) % 40:02}")) for place in range(120)]
+    for owners in (alone, shared):
+        assert stability(rows, owners, np.eye(4), np.random.default_rng(1)) == [1.0] * 4
+
+
+def test_stability_is_low_where_everybody_says_everything() -> None:
+    rows = unit(np.random.default_rng(5).normal(size=(120, 20)))
+    owners = [frozenset((f"{place:03}",)) for place in range(120)]
+    assert all(value < 0.6 for value in stability(rows, owners, rows[:4], np.random.default_rng(1)))
+
+
+def test_tree_groups_the_rows_it_was_grown_from() -> None:
+    grown = tree(np.eye(3)[[0, 0, 0, 1, 1, 1]], np.ones(6), 4)
+    groups = grown.cut(2)[grown.drawn].tolist()
+    assert grown.drawn.tolist() == [0, 2, 3, 5]
+    assert (groups[0] == groups[1], groups[2] == groups[3], groups[0] == groups[2]) == (True, True, False)
+    assert grown.cut(2)[[1, 4]].tolist() == [-1, -1]
+    assert tree(np.eye(3)[:1], np.ones(1)).cut(5).tolist() == [0]
+
+
 def test_worthy_themes_are_groups_that_stand_apart() -> None:
     drawn = np.random.default_rng(2)
     rows = unit(np.vstack([head + drawn.normal(size=(60, 6)) * 0.05 for head in np.eye(6)]))
     owners = [frozenset((str(number % 30),)) for number in range(len(rows))]
-    found = worthy(rows, owners, fit(rows, owners, "auto"))
+    found = worthy(rows, owners, fit(rows, owners, tree(rows, weights_of(owners)), "auto"))
     assert sorted(similarities(found.centres, np.eye(6)).argmax(axis=1).tolist()) == [0, 1, 2, 3, 4, 5]
 
 

@@ -11,41 +11,26 @@ import contextlib
 import hashlib
 import os
 import tempfile
-from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Lock
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.encode.encoder import Encoder, Floats, Pieces, in_threads, standardised
-from rapporteur.engine.analysis.encode.universal import load_model, tokenizer, weights
+from rapporteur.engine.analysis.encode.model import Averaging, Model, Numbers, load_averaging, load_model
+from rapporteur.engine.analysis.encode.universal import tokenizer, weights
 
 _ROWS = 256
 """Texts in a batch."""
 _PIECES = 1024
 """Pieces in a batch of distilling."""
-_BRANCHES = ((2, 0), (3, 1), (5, 2))
-"""Width of each convolution of the model and the slot of its own piece."""
 _METHOD = "deep-averaging-1"
 _FIRST_ROOM = 4096
 """Pieces for which there is room at first."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Layers:
-    """The feed-forward layers of the model, each (in, out)."""
-
-    d0: Floats
-    d1: Floats
-    d2: Floats
-    d3: Floats
-    p1: Floats
-    p3: Floats
 
 
 class _PieceVectors:
@@ -87,8 +72,7 @@ def load_static(cache: Path | None = None) -> Encoder:
     """
     path, sha256 = weights()
     halves = _table(path, (cache or user_cache()) / f"pieces-{sha256[:16]}-{_METHOD}.npy")
-    with np.load(path, allow_pickle=False) as content:
-        layers = _Layers(**{field.name: content[field.name] for field in fields(_Layers)})
+    layers = load_averaging(path)
     return Encoder("static", sha256, tokenizer(), _batches, partial(_encode, layers, _PieceVectors(halves)))
 
 
@@ -103,8 +87,10 @@ def _batches(pieces: list[Pieces]) -> list[list[int]]:
     return [indices[i : i + _ROWS] for i in range(0, len(indices), _ROWS)]
 
 
-def _encode(layers: _Layers, vectors: _PieceVectors, batch: list[Pieces]) -> Floats:
+def _encode(layers: Averaging, vectors: _PieceVectors, batch: list[Pieces]) -> Floats:
     """Sum the piece vectors of each text, scale by the root of its length, and average deeply."""
+    from scipy.sparse import csr_array  # here, since the full tier is the sooner ready without it
+
     lengths = np.array([len(text) for text in batch])
     pieces = np.fromiter(chain.from_iterable(batch), dtype=np.int32, count=lengths.sum())
     columns, table = vectors.of(pieces)
@@ -114,15 +100,7 @@ def _encode(layers: _Layers, vectors: _PieceVectors, batch: list[Pieces]) -> Flo
     counts = csr_array((np.ones(len(columns), np.float32), columns, pointers), shape=(_ROWS, len(table)))
     sums = np.asarray(counts @ table, dtype=np.float32)
     sums[: len(batch)] /= np.sqrt(lengths, dtype=np.float32)[:, None]
-    return _average_deeply(layers, sums)[: len(batch)]
-
-
-def _average_deeply(layers: _Layers, sums: Floats) -> Floats:
-    """The feed-forward layers of the model, on scaled sums of piece vectors (rows, 512)."""
-    first = np.maximum(sums @ layers.d0, 0)
-    second = np.maximum(sums @ layers.p1 + first @ layers.d1, 0)
-    third = np.maximum(second @ layers.d2, 0)
-    return np.asarray(np.tanh(second @ layers.p3 + third @ layers.d3))
+    return layers.average(sums)[: len(batch)]
 
 
 def _table(path: Path, kept: Path) -> npt.NDArray[np.float16]:
@@ -162,7 +140,7 @@ def _keep(table: npt.NDArray[np.float16], path: Path, seal: Path) -> None:
     Path(draft_seal.name).replace(seal)
 
 
-def _distil(model: Any) -> npt.NDArray[np.float16]:
+def _distil(model: Model) -> npt.NDArray[np.float16]:
     """Return what the model's token layers make of each piece alone, float16 (pieces, 512)."""
     size = len(model.table)
     batches = [np.arange(i, i + _PIECES) % size for i in range(0, size, _PIECES)]
@@ -170,17 +148,16 @@ def _distil(model: Any) -> npt.NDArray[np.float16]:
     return rows[:size].astype(np.float16)
 
 
-def _piece_vectors(model: Any, pieces: npt.NDArray[np.int64]) -> Floats:
+def _piece_vectors(model: Model, pieces: Numbers) -> Floats:
     """Token layers of the model for pieces without neighbours: only a convolution's own slot counts."""
-    chunk = pieces % len(model.scale)
-    embedded = model.table[pieces].astype(np.float32) * model.scale[chunk, None] + model.lo[chunk, None]
-    projected = standardised(embedded @ model.proj_W + model.proj_b, model.ln_g_all, model.ln_b_all, model.eps)
-    width = projected.shape[1] // len(_BRANCHES)
+    embedded = model.embedded(pieces)
+    entered = standardised(embedded @ model.enter + model.enter_shift, *model.enter_norm, model.eps)
+    width = entered.shape[1] // len(model.branches)
     features = [embedded]
-    for i, (_, slot) in enumerate(_BRANCHES):
-        own = slice(slot * width, (slot + 1) * width)
-        branch = projected[:, i * width : (i + 1) * width]
-        hidden = np.maximum(branch @ model.w1[i][own] + model.b1[i], 0) + branch
-        features.append(np.maximum(hidden @ model.w2[i][own] + model.b2[i], 0) + hidden)
-    joined = standardised(np.hstack(features), model.ln_g, model.ln_b, model.eps)
-    return np.asarray(joined @ model.cnn_W + model.cnn_b)
+    for place, branch in enumerate(model.branches):
+        own = slice(branch.before * width, (branch.before + 1) * width)
+        rows = entered[:, place * width : (place + 1) * width]
+        hidden = np.maximum(rows @ branch.first[own] + branch.first_shift, 0) + rows
+        features.append(np.maximum(hidden @ branch.second[own] + branch.second_shift, 0) + hidden)
+    joined = standardised(np.hstack(features), *model.norm, model.eps)
+    return np.asarray(joined @ model.leave + model.leave_shift)

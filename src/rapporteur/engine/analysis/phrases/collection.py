@@ -8,6 +8,9 @@ from rapporteur.engine.analysis.phrases.corpus_phrases import find
 from rapporteur.engine.analysis.phrases.marking import phrases_in
 from rapporteur.engine.records import Corpus, Phrase, Segment, Text
 
+Vocabulary = tuple[tuple[Phrase, ...], list[set[str]]]
+"""Phrases, and those that each text uses."""
+
 
 def in_common(texts: Sequence[str], languages: Sequence[str], top: int = 10) -> list[list[tuple[str, float]]]:
     """Of each text the thematic phrases it uses of those its collection has, with their scores, best first.
@@ -21,7 +24,7 @@ def in_common(texts: Sequence[str], languages: Sequence[str], top: int = 10) -> 
     return [_best({phrase: share[phrase] for phrase in own}, top) for own in used]
 
 
-def vocabulary(texts: Sequence[str], languages: Sequence[str]) -> tuple[tuple[Phrase, ...], list[set[str]]]:
+def vocabulary(texts: Sequence[str], languages: Sequence[str]) -> Vocabulary:
     """The thematic phrases of a collection whose texts are each their own contributor, and those each text uses."""
     corpus = _corpus(texts, languages)
     owners = {text.contribution: text.contribution for text in corpus.texts}

@@ -35,7 +35,7 @@ class Mixture:
 
     def nearness(self, rows: Rows) -> Rows:
         """Cosine with each centre plus its bias, (n, k)."""
-        return np.asarray(np.round(rows @ self.centres.T + self.bias, DECIMALS))
+        return (rows @ self.centres.T + self.bias).round(DECIMALS)
 
     def shares(self, rows: Rows) -> Rows:
         """How much of each row is of each theme, (n, k): 0..1, adding up to 1."""
@@ -61,7 +61,7 @@ def shares(nearness: Rows) -> Rows:
 
 def similarities(rows: Rows, found: Rows) -> Rows:
     """Cosine of each row with each centre, rounded so that ties are ties everywhere."""
-    return np.asarray(np.round(rows @ found.T, DECIMALS))
+    return (rows @ found.T).round(DECIMALS)
 
 
 def evenly(weights: Rows, most: int) -> Labels:
@@ -73,19 +73,30 @@ def evenly(weights: Rows, most: int) -> Labels:
     return np.unique(np.searchsorted(total, steps, side="right").clip(max=len(weights) - 1))
 
 
-def tree(rows: Rows) -> Rows:
-    """The merges of rows (n, d) of length one, from the nearest to the last (Ward 1963; the format is scipy's)."""
-    if len(rows) < 2:
-        return np.zeros((0, 4))
-    apart = np.sqrt(np.maximum(0, 2 - 2 * similarities(rows, rows)))
-    return np.asarray(linkage(np.round(apart[np.triu_indices(len(rows), 1)], DECIMALS), "ward"))
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Rows joined from the nearest to the last. merges: in scipy's format, of the drawn ones of `size` rows."""
+
+    merges: Rows
+    drawn: Labels
+    size: int
+
+    def cut(self, number: int) -> Labels:
+        """The group of each row, from 0, where the tree is cut into (at most) so many; -1 where it was not drawn."""
+        labels = np.full(self.size, -1)
+        labels[self.drawn] = fcluster(self.merges, number, "maxclust") - 1 if len(self.merges) else 0
+        return labels
 
 
-def cut(merges: Rows, number: int) -> Labels:
-    """The group of each row, from 0, where the tree is cut into (at most) so many."""
-    if not len(merges):
-        return np.zeros(1, dtype=np.int64)
-    return np.asarray(fcluster(merges, number, "maxclust"), dtype=np.int64) - 1
+def tree(rows: Rows, weights: Rows, most: int = GROWN) -> Tree:
+    """The tree of at most so many rows (n, d) of length one, drawn evenly by weight (Ward 1963)."""
+    drawn = evenly(weights, most)
+    own = rows[drawn]
+    if len(own) < 2:
+        return Tree(np.zeros((0, 4)), drawn, len(rows))
+    alike = (own @ own.T)[np.triu_indices(len(own), 1)].round(DECIMALS)
+    merges = linkage(np.sqrt(np.maximum(0, 2 - 2 * alike)).round(DECIMALS), "ward")
+    return Tree(np.asarray(merges), drawn, len(rows))
 
 
 def standing_out(merges: Rows, most: int) -> int:
@@ -114,11 +125,12 @@ def mixture(rows: Rows, weights: Rows, labels: Labels) -> Mixture:
     sizes = np.asarray(np.bincount(nearest, weights=weights, minlength=len(centres)), dtype=np.float64)
     fitted = _mixed(sizes, centres)
     before = fitted.shares(rows)
+    weight = weights[:, None]
     for _ in range(_ROUNDS):
-        own = before * weights[:, None]
+        own = before * weight
         fitted = _mixed(own.sum(axis=0), unit(own.T @ rows))
         after = fitted.shares(rows)
-        if np.round(np.abs(after - before).max(), DECIMALS) < _STILL:
+        if np.abs(after - before).max().round(DECIMALS) < _STILL:
             break
         before = after
     return fitted
@@ -126,7 +138,7 @@ def mixture(rows: Rows, weights: Rows, labels: Labels) -> Mixture:
 
 def _mixed(sizes: Rows, centres: Rows) -> Mixture:
     shares = np.maximum(sizes / sizes.sum(), 1e-9)
-    return Mixture(centres, np.round(np.log(shares) / CONCENTRATION, DECIMALS))
+    return Mixture(centres, (np.log(shares) / CONCENTRATION).round(DECIMALS))
 
 
 def _moved(rows: Rows, weights: Rows, start: Rows) -> tuple[Rows, Labels]:

@@ -12,11 +12,10 @@ from numpy.typing import NDArray
 
 from rapporteur.engine.analysis.themes.clustering import (
     CONCENTRATION,
-    GROWN,
     MOST,
     UPPER,
     Mixture,
-    cut,
+    Tree,
     evenly,
     mixture,
     similarities,
@@ -50,20 +49,15 @@ def weights_of(owners: Owners) -> Rows:
     return np.array([1 / np.sqrt(min(sizes[who] for who in row)) for row in owners])
 
 
-def fit(rows: Rows, owners: Owners, number: Number, usual: int = UPPER) -> Mixture:
+def fit(rows: Rows, owners: Owners, grown: Tree, number: Number, usual: int = UPPER) -> Mixture:
     """Themes of passages: the given number of them, or as many as the passages bear.
 
-    rows: (n, d) of length one, n >= 2. owners: contributors of each. The start is the tree of at most 1,500 of them.
+    rows: (n, d) of length one, n >= 2. owners: contributors of each. grown: their tree, which is the start.
     Number "auto": the number that stands out in the tree, else usual; never more than one for every five
     contributors and eight passages, nor than 25. No random choice is made.
     """
-    weights = weights_of(owners)
-    drawn = evenly(weights, GROWN)
-    merges = tree(rows[drawn])
-    wanted = _borne(merges, rows, owners, usual) if number == "auto" else number
-    labels = np.full(len(rows), -1)
-    labels[drawn] = cut(merges, max(1, min(wanted, len(drawn))))
-    return mixture(rows, weights, labels)
+    wanted = _borne(grown.merges, rows, owners, usual) if number == "auto" else number
+    return mixture(rows, weights_of(owners), grown.cut(max(1, min(wanted, len(grown.drawn)))))
 
 
 def _borne(merges: Rows, rows: Rows, owners: Owners, usual: int) -> int:
@@ -117,29 +111,49 @@ def stability(rows: Rows, owners: Owners, found: Rows, random: Generator) -> lis
     found: centres (k, d). The contributors of a theme are those of the passages nearest to it. Bootstrap of clusters
     (Hennig 2007): contributors are drawn with replacement, ten times.
     """
-    voices = sorted({who for row in owners for who in row})
+    voices = _Voices(owners)
     weights = weights_of(owners)
-    own = _sets(rows, found, owners)
+    own = voices.of(rows, found)
     totals = np.zeros(len(found))
     for _ in range(REFITS):
-        drawn = Counter(voices[i] for i in random.integers(len(voices), size=len(voices)))
-        times = weights * np.array([max(drawn[who] for who in row) for row in owners])
+        times = weights * voices.times(random)
         inside = np.flatnonzero(times > 0)
         if len(inside) > len(found):
-            others = _sets(rows, _refitted(rows[inside], times[inside], max(2, len(found))), owners)
-            totals += [max((_jaccard(one, other) for other in others), default=0.0) for one in own]
+            drawn = inside[evenly(times[inside], REFITTED)]
+            others = voices.of(rows, _refitted(rows[drawn], times[drawn], max(2, len(found))))
+            totals += _jaccard(own, others).max(axis=1)
     return [round(float(total) / REFITS, 4) for total in totals]
 
 
+class _Voices:
+    """The contributors of passages as numbers, in the order of their names."""
+
+    def __init__(self, owners: Owners) -> None:
+        """owners: at least one a passage."""
+        number = {who: place for place, who in enumerate(sorted({who for row in owners for who in row}))}
+        self._count = len(number)
+        self._voice = np.array([number[who] for row in owners for who in row])
+        self._row = np.repeat(np.arange(len(owners)), [len(row) for row in owners])
+        self._start = np.flatnonzero(np.diff(self._row, prepend=-1))
+
+    def times(self, random: Generator) -> NDArray[np.int64]:
+        """How often each passage is drawn where contributors are, with replacement: as often as one of its own."""
+        drawn = np.bincount(random.integers(self._count, size=self._count), minlength=self._count)
+        return np.asarray(np.maximum.reduceat(drawn[self._voice], self._start))
+
+    def of(self, rows: Rows, found: Rows) -> NDArray[np.bool_]:
+        """Which contributors have a passage that is nearest to which of some centres, (centres, contributors)."""
+        held = np.zeros((len(found), self._count), dtype=np.bool_)
+        held[similarities(rows, found).argmax(axis=1)[self._row], self._voice] = True
+        return held
+
+
 def _refitted(rows: Rows, weights: Rows, number: int) -> Rows:
-    drawn = evenly(weights, REFITTED)
-    return mixture(rows[drawn], weights[drawn], cut(tree(rows[drawn]), number)).centres
+    return mixture(rows, weights, tree(rows, weights).cut(number)).centres
 
 
-def _sets(rows: Rows, found: Rows, owners: Owners) -> list[frozenset[str]]:
-    nearest = similarities(rows, found).argmax(axis=1)
-    return holders(nearest[:, None] == np.arange(len(found)), owners)
-
-
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0
+def _jaccard(one: NDArray[np.bool_], other: NDArray[np.bool_]) -> Rows:
+    """How alike sets are, each of one (k, n) with each of the other (m, n): (k, m), 0 for two empty ones."""
+    both = one.astype(np.float64) @ other.T.astype(np.float64)
+    either = one.sum(axis=1)[:, None] + other.sum(axis=1) - both
+    return np.asarray(both / np.maximum(either, 1))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rapporteur.engine.analysis.phrases import vocabulary
+from rapporteur.engine.analysis.phrases import Vocabulary, vocabulary
 from rapporteur.engine.analysis.themes.clustering import UPPER, shares
 from rapporteur.engine.analysis.themes.fitting import Number
 from rapporteur.engine.analysis.themes.levels import describe, fit_levels, one_thread
@@ -43,12 +43,14 @@ def group_texts(
     number: Number = "auto",
     ids: Sequence[str] = (),
     progress: Progress = silent,
+    said: Vocabulary | None = None,
 ) -> Grouping:
     """Find the themes of texts, each its own contributor; every text has a nearest one.
 
     vectors: (n, d), of length one. languages: of each text. number: themes of the upper level, or "auto"
     (fitting.fit). seed: of the bootstrap that tells how steady they are; themes do not depend on it. ids: names of the
-    texts for quotes, their places by default. Independent of the order of texts and of the number of threads.
+    texts for quotes, their places by default. said: their phrases (phrases.vocabulary), where they are known already.
+    Independent of the order of texts and of the number of threads.
     """
     if not len(texts):
         empty = np.zeros((0, 0))
@@ -57,7 +59,7 @@ def group_texts(
     own = np.asarray(vectors, dtype=np.float64)[list(passages.rows)]
     with one_thread():
         levels = fit_levels(own, passages, seed, number, UPPER, False, progress)
-        phrases, used = vocabulary(texts, languages)
+        phrases, used = said or vocabulary(texts, languages)
         found = describe(levels, passages, phrases, [used[i] for i in passages.rows], {}, paired=True)
     place = np.argsort(passages.rows)
     order = list(found.order)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from math import log
 
 import numpy as np
@@ -53,17 +54,20 @@ def names(
     """A label and up to three further phrases for each theme; "" for one that no phrase fits.
 
     themes: numbers of the passages of each, in the order of the columns of said.alike. language: the one the labels
-    are in. taken: labels that are given already. No two themes get the same label; the theme that a phrase fits best
-    has it first. A proper name ("Council of Europe") is a label only where no subject is; an actor ("member states") is
-    none. A phrase counts by the contributors who use it in the theme, how much more they use it there than
-    elsewhere (log odds), and how near to the theme all passages are that use it.
+    are in. taken: labels of the themes above. No two themes get the same label; the theme that a phrase fits best has
+    it first. A proper name ("Council of Europe") is a label only where no subject is, and under another theme never;
+    an actor ("member states") and words of thanks are none. A phrase counts by the contributors who use it in the
+    theme, how much more they use it there than elsewhere (log odds), and how near to the theme all passages are that
+    use it.
     """
     known = {phrase.phrase for phrase in phrases if phrase.language == language}
     known = known if supported(language) else _without_common(known, language, said)
-    scored = [_scored(theme, column, said, known) for column, theme in enumerate(themes)]
+    places = _places(said, known)
+    scored = [_scored(theme, said.alike[:, column], said, places) for column, theme in enumerate(themes)]
     given: dict[int, str] = {}
     subjects = [[entry for entry in row if not _own_name(entry.phrase)] for row in scored]
-    for rows, least in ((subjects, NAMED_BY), (subjects, SHOWN_BY), (scored, NAMED_BY)):
+    names_alone = [] if taken else [(scored, NAMED_BY)]
+    for rows, least in ((subjects, NAMED_BY), (subjects, SHOWN_BY), *names_alone):
         _assign([_above(row, least) for row in rows], language, taken, given)
     return [_named(given.get(n, ""), _above(row, SHOWN_BY), language) for n, row in enumerate(scored)]
 
@@ -93,7 +97,7 @@ def pairs(
     spelled: the words of said.words as they are written. above: what stands over each theme, whose words are not
     said again.
     """
-    left_out = frozenset() if supported(language) else _common(said)
+    left_out = _courtesy(language) if supported(language) else _common(said)
     everywhere = Counter(word for row in said.words for word in set(row))
     found = []
     for theme, title in zip(themes, above, strict=True):
@@ -141,22 +145,25 @@ class _Score:
     share: float
 
 
-def _scored(theme: Set[int], column: int, said: Said, known: Set[str]) -> list[_Score]:
-    """Phrases of a theme, best first. share: of the theme's contributors who use any."""
-    inside: dict[str, set[str]] = defaultdict(set)
+def _places(said: Said, known: Set[str]) -> dict[str, list[int]]:
+    """The passages that use each known phrase."""
     places: dict[str, list[int]] = defaultdict(list)
     for number, found in enumerate(said.used):
         for phrase in found & known:
             places[phrase].append(number)
-            if number in theme:
-                inside[phrase] |= said.owners[number]
+    return places
+
+
+def _scored(theme: Set[int], alike: Rows, said: Said, places: Mapping[str, Sequence[int]]) -> list[_Score]:
+    """Phrases of a theme, best first. share: of the theme's contributors who use any. alike: (n,) likeness to it."""
+    within = {phrase: [number for number in every if number in theme] for phrase, every in places.items()}
+    inside = {phrase: set().union(*(said.owners[i] for i in own)) for phrase, own in within.items() if own}
     voices = max(1, len(set().union(*inside.values())))
-    own = float(np.round(said.alike[sorted(theme), column].mean(), 6)) if theme else 0.0
+    own = float(np.round(alike[sorted(theme)].mean(), 6)) if theme else 0.0
     rows = []
     for phrase, who in inside.items():
-        within = sum(number in theme for number in places[phrase])
-        lift = log(_lift(within, len(places[phrase]), len(theme), len(said.used)))
-        about = max(0.0, float(np.round(said.alike[places[phrase], column].mean(), 6)))
+        lift = log(_lift(len(within[phrase]), len(places[phrase]), len(theme), len(said.used)))
+        about = max(0.0, float(np.round(alike[places[phrase]].mean(), 6)))
         if len(who) >= LEAST and round(lift, 4) > 0 and about >= ABOUT * own:
             rows.append(_Score(phrase, round(len(who) * lift * about, 4), len(who) / voices))
     return sorted(rows, key=lambda row: (-row.score, row.phrase))
@@ -190,14 +197,23 @@ def _lift(inside: int, everywhere: int, size: int, total: int) -> float:
 
 
 def _nameable(phrase: str, language: str, taken: Iterable[str]) -> bool:
-    """Whether a phrase may be a label: two to four words (Chinese: up to ten characters), not yet one, no actor."""
+    """Whether a phrase may be a label: two to four words (Chinese: up to ten characters), not yet one.
+
+    No actor is one, and no words of thanks.
+    """
     spaced = get(language).SPACED
     size = len(phrase.split()) if spaced else len(phrase) / 2
     used = [_words(name, language) for name in taken]
     own = _words(phrase, language)
-    if _actor(phrase, language):
+    if _actor(phrase, language) or own & _courtesy(language):
         return False
     return 2 <= size <= (4 if spaced else 5) and not any(own <= name or name <= own for name in used)
+
+
+@cache
+def _courtesy(language: str) -> frozenset[str]:
+    """Keys of the words of thanks and praise of a language."""
+    return frozenset(key(word, language) for word in get(language).COURTESY)
 
 
 def _words(phrase: str, language: str) -> frozenset[str]:

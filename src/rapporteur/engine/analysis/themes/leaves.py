@@ -13,8 +13,7 @@ from rapporteur.engine.analysis.themes.clustering import (
     GROWN,
     Labels,
     Mixture,
-    cut,
-    evenly,
+    Tree,
     mixture,
     similarities,
     tree,
@@ -32,6 +31,8 @@ APART = 0.25
 MOST_SMALL = 5
 _LARGEST = 30
 """Passages of a small voice, at most."""
+_GROWN = GROWN // 2
+"""The tree of leaves is grown from at most this many passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,12 @@ class Leaves:
         return found
 
 
-def divide(rows: Rows, owners: Owners, upper: Mixture) -> Leaves:
+def divide(rows: Rows, owners: Owners, grown: Tree, upper: Mixture) -> Leaves:
     """The leaves of each theme that bears division, and small voices, in the order of the themes.
 
-    rows: the passages the themes were fitted on. A theme bears division into k where the mixture of k of the passages
-    of one half of its contributors tells the other half's passages better than any other number does, one included
-    (cross-validated likelihood, Smyth 2000).
+    rows: the passages the themes were fitted on. grown: their tree. A theme bears division into k where the mixture of
+    k of the passages of one half of its contributors tells the other half's passages better than any other number
+    does, one included (cross-validated likelihood, Smyth 2000).
     """
     nearest = upper.nearness(rows).argmax(axis=1)
     found: list[tuple[int, bool, Rows]] = []
@@ -77,7 +78,7 @@ def divide(rows: Rows, owners: Owners, upper: Mixture) -> Leaves:
         inside = np.flatnonzero(nearest == theme)
         own = [owners[i] for i in inside.tolist()]
         found += [(theme, False, centre) for centre in _divided(rows[inside], own)]
-    found += [(theme, True, centre) for theme, centre in _small(rows, owners, upper, nearest)]
+    found += [(theme, True, centre) for theme, centre in _small(rows, owners, grown, upper, nearest)]
     found.sort(key=lambda row: row[:2])
     width = rows.shape[1]
     return Leaves(
@@ -103,30 +104,38 @@ def _divided(rows: Rows, owners: Owners) -> Sequence[Rows]:
         return ()
     first = frozenset(voices[::2])
     in_first = np.array([bool(row & first) for row in owners])
-    halves = (np.flatnonzero(in_first), np.flatnonzero(~in_first))
-    if min(len(half) for half in halves) <= most:
+    halves = _half(rows[in_first]), _half(rows[~in_first])
+    if min(half.grown.size for half in halves) <= most:
         return ()
-    gains = [_told(rows, halves, number) for number in range(1, most + 1)]
+    gains = [_told(*halves, number) for number in range(1, most + 1)]
     number = gains.index(max(gains)) + 1
     return _leaf_centres(rows, owners, number) if number > 1 else ()
 
 
-def _told(rows: Rows, halves: tuple[Labels, Labels], number: int) -> float:
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """The passages of one half of the contributors, and their tree."""
+
+    rows: Rows
+    grown: Tree
+
+    def mixture(self, number: int) -> Mixture:
+        return mixture(self.rows, np.ones(len(self.rows)), self.grown.cut(number))
+
+
+def _half(rows: Rows) -> _Half:
+    return _Half(rows, tree(rows, np.ones(len(rows)), _GROWN))
+
+
+def _told(one: _Half, other: _Half, number: int) -> float:
     """How well the mixture of so many of each half tells the passages of the other: mean log likelihood."""
-    told = [_mixture(rows[own], np.ones(len(own)), number).told(rows[other]) for own, other in (halves, halves[::-1])]
-    return round(sum(told) / 2, 4)
-
-
-def _mixture(rows: Rows, weights: Rows, number: int) -> Mixture:
-    drawn = evenly(weights, GROWN // 2)
-    labels = np.full(len(rows), -1)
-    labels[drawn] = cut(tree(rows[drawn]), number)
-    return mixture(rows, weights, labels)
+    return round((one.mixture(number).told(other.rows) + other.mixture(number).told(one.rows)) / 2, 4)
 
 
 def _leaf_centres(rows: Rows, owners: Owners, number: int) -> Sequence[Rows]:
     """The centres that enough contributors share; none where that leaves fewer than two."""
-    found = _mixture(rows, weights_of(owners), number).centres
+    weights = weights_of(owners)
+    found = mixture(rows, weights, tree(rows, weights, _GROWN).cut(number)).centres
     nearest = similarities(rows, found).argmax(axis=1)
     voices = [_voices(np.flatnonzero(nearest == leaf), owners) for leaf in range(len(found))]
     kept = [leaf for leaf, own in enumerate(voices) if len(own) >= LEAST_CONTRIBUTORS]
@@ -137,12 +146,11 @@ def _voices(rows: NDArray[np.int64], owners: Owners) -> frozenset[str]:
     return frozenset(who for row in rows.tolist() for who in owners[row])
 
 
-def _small(rows: Rows, owners: Owners, upper: Mixture, nearest: Labels) -> Iterator[tuple[int, Rows]]:
+def _small(rows: Rows, owners: Owners, grown: Tree, upper: Mixture, nearest: Labels) -> Iterator[tuple[int, Rows]]:
     """Groups of three or four contributors whose passages stand together and apart from every theme."""
-    drawn = evenly(weights_of(owners), GROWN)
     offers: list[tuple[float, tuple[int, ...]]] = []
-    for places in _nodes(tree(rows[drawn]), _LARGEST):
-        group = drawn[list(places)]
+    for places in _nodes(grown.merges, _LARGEST):
+        group = grown.drawn[list(places)]
         if LEAST_VOICES <= len(_voices(group, owners)) < LEAST_CONTRIBUTORS:
             offers.append((_apart(rows[group], upper), tuple(group.tolist())))
     taken: set[int] = set()

@@ -45,11 +45,12 @@ class Letters:
         for word in sorted(words.words):
             for group in groups(word):
                 every.setdefault(group, len(every))
-        held = np.bincount(_counted(words, every).indices, minlength=len(every))
+        counts = _counted(words, every)
+        held = np.bincount(counts.indices, minlength=len(every))
         kept = (held >= LEAST) & (held <= COMMONEST * size)
         self._columns = {group: place for place, group in enumerate(compress(every, kept.tolist()))}
         self._rarity = np.log((1 + size) / (1 + held[kept])) + 1
-        weighed = self._weighed(_counted(words, self._columns))
+        weighed = self._weighed(csr_array(counts[:, np.flatnonzero(kept)]))
         self._axes = _axes(weighed)
         self.fitted = self._reduced(weighed)
         """The rows of the passages it was fitted on."""
@@ -98,7 +99,7 @@ def groups(word: str) -> list[str]:
 def _table(columns: Sequence[Sequence[int]], width: int) -> csr_array:
     """How often each column is named in each row."""
     ends = np.cumsum([0, *map(len, columns)])
-    flat = np.fromiter(chain.from_iterable(columns), dtype=np.int64, count=ends[-1])
+    flat = np.fromiter(chain.from_iterable(columns), dtype=np.int32, count=ends[-1])
     table = csr_array((np.ones(len(flat)), flat, ends), shape=(len(columns), width))
     table.sum_duplicates()
     return table

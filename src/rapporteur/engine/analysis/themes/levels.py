@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.random import default_rng
 
-from rapporteur.engine.analysis.themes.clustering import Mixture, evenly
+from rapporteur.engine.analysis.themes.clustering import Mixture, evenly, tree
 from rapporteur.engine.analysis.themes.codebook import pack
 from rapporteur.engine.analysis.themes.fitting import (
     FITTED,
@@ -68,9 +68,10 @@ def fit_levels(
     rows = space.rows(vectors, space.spelled(passages.contents, passages.languages), passages.languages)
     fitted, owners = rows[drawn], [passages.owners[i] for i in drawn]
     progress("themes", 1, 4)
-    upper = fit(fitted, owners, number, usual)
+    grown = tree(fitted, weights_of(owners))
+    upper = fit(fitted, owners, grown, number, usual)
     upper = worthy(fitted, owners, upper) if sift else upper
-    leaves = divide(fitted, owners, upper)
+    leaves = divide(fitted, owners, grown, upper)
     progress("themes", 2, 4)
     against = background(alike_with(rows, upper.centres), in_blocks(upper.nearness, rows).argmax(axis=1))
     every = Sight(space, upper, leaves, against)
@@ -221,13 +222,13 @@ class _Kit:
 
     def _quoted(self, alike: Rows, inside: set[int], central: bool) -> str:
         """Id of the quotable passage most like a theme; or of the one of it that is least like it, "" if the same."""
-        open_to = [i for i, quotable in enumerate(self.passages.quotable) if quotable]
-        within = [i for i in open_to if i in inside]
-        if not (open_to if central else within[1:]):
+        ranked = np.flatnonzero(self.passages.quotable)
+        if not central:
+            ranked = ranked[np.isin(ranked, list(inside))]
+        if len(ranked) < (1 if central else 2):
             return ""
-        ranked = open_to if central else within
-        best = alike[ranked].max() if central else alike[ranked].min()
-        tied = [i for i in ranked if alike[i] == best]
+        near = alike[ranked]
+        tied = ranked[near == (near.max() if central else near.min())].tolist()
         return self.passages.ids[min(tied, key=lambda i: (-self._length(i), i))]
 
     def _length(self, passage: int) -> int:

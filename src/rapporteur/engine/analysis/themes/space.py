@@ -101,8 +101,8 @@ def in_blocks(made: Callable[[Rows], Rows], rows: Rows) -> Rows:
 
 def unit(rows: Rows) -> Rows:
     """Rows of length one (rows of zeros stay), rounded to 6 decimals."""
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(np.round(rows / np.maximum(norms, 1e-9), DECIMALS))
+    norms = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    return np.asarray((rows / np.maximum(norms, 1e-9)).round(DECIMALS))
 
 
 class Space:

@@ -54,6 +54,13 @@ ACTORS = frozenset(
     """.split()
 )
 
+COURTESY = frozenset(
+    """
+    شكر شكرا نشكر يشكر تشكر أشكر امتنان امتناننا تهنئة تهانينا نهنئ نثني يثني ترحيب نرحب يرحب ترحب تقديرنا يسرنا
+    يسعدنا يشرفنا
+    """.split()
+)
+
 NOT_LAST = ""
 
 ABBREVIATIONS = frozenset("د أ م ص ج ط هـ ق.م أ.د".split())

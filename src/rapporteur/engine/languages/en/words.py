@@ -147,6 +147,15 @@ ACTORS = frozenset(
     """.split()
 ) | {"civil society"}
 
+COURTESY = frozenset(
+    """
+    applaud applauded applauding applauds appreciate appreciated appreciates appreciation commend commended commending
+    commends congratulate congratulated congratulates congratulating congratulations glad grateful gratefully gratitude
+    honoured pleased pleasure praise praised sincere sincerely thank thanked thankful thanking thanks welcome welcomed
+    welcomes welcoming
+    """.split()
+)
+
 NOT_LAST = (
     r"(?!supply|famil|assembly|anomaly|monopoly|reply|ally|italy|july|need|speed|seed|feed|breed)\w+(?:ly|ed|ical|ous)$"
 )

@@ -70,6 +70,14 @@ ACTORS = frozenset(
     """.split()
 ) | {"sociedad civil"}
 
+COURTESY = frozenset(
+    """
+    agradece agradecemos agradecer agradecidos agradecimiento agradecimientos agrado aplaude aplaudimos aplaudir
+    bienvenida celebramos complace felicita felicitaciones felicitamos felicitar gracias gratitud honrados placer saluda
+    saludamos saludar sincera sinceramente sincero
+    """.split()
+)
+
 NOT_LAST = ""
 
 ABBREVIATIONS = frozenset(

@@ -71,6 +71,14 @@ ACTORS = frozenset(
     """.split()
 ) | {"société civile"}
 
+COURTESY = frozenset(
+    """
+    applaudir applaudissons applaudit apprécie apprécier apprécions bienvenue chaleureusement félicitations félicite
+    féliciter félicitons gratitude heureuse heureux honneur honorés merci plaisir reconnaissants remercie remerciement
+    remerciements remercier remercions salue saluer saluons sincère sincères sincèrement
+    """.split()
+)
+
 NOT_LAST = ""
 
 ABBREVIATIONS = frozenset(

@@ -49,6 +49,12 @@ ACTORS = frozenset(
     """.split()
 )
 
+COURTESY = frozenset(
+    """
+    感谢 衷心感谢 深表感谢 谢谢 致谢 感激 赞赏 赞扬 称赞 欢迎 祝贺 荣幸 高兴 致敬 衷心 诚挚
+    """.split()
+)
+
 NOT_LAST = ""
 
 ABBREVIATIONS: frozenset[str] = frozenset()

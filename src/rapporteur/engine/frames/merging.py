@@ -14,9 +14,11 @@ from rapporteur.engine.frames.roll import Ints
 from rapporteur.engine.frames.tables import Table, as_arrow, writer
 
 TAKEN = 1 << 18
-"""Rows of all files together that are in memory at a time, about."""
+"""Rows of all files together that are in memory at a time, about ..."""
+_GROUPS = 1 << 6
+"""... or so many row groups of the table, where that is fewer, since the rows of such a table are large."""
 _GROUP = 1 << 11
-"""Rows of a row group of a part."""
+"""Rows of a row group of a part, at most; a quarter of what the table has."""
 _DIGITS = 12
 """Digits of a number in a key."""
 _KEY = "key"
@@ -26,7 +28,8 @@ def write_part(rows: Sequence[object], table: Table, path: Path) -> None:
     """Write the rows of a part, sorted by the key of their table."""
     plain = as_arrow(rows, table)
     order = pc.array_sort_indices(_keys(plain, table))
-    pq.write_table(plain.take(order), path, compression="lz4", write_statistics=False, row_group_size=_GROUP)
+    size = min(_GROUP, table.group // 4)
+    pq.write_table(plain.take(order), path, compression="lz4", write_statistics=False, row_group_size=size)
 
 
 def merge(parts: Sequence[Path], table: Table, out: Path) -> int:
@@ -36,7 +39,8 @@ def merge(parts: Sequence[Path], table: Table, out: Path) -> int:
     """
     written = 0
     with writer(table, out) as file:
-        for block in _blocks([_Run(path, table, max(1, TAKEN // max(1, len(parts)))) for path in parts]):
+        taken = min(TAKEN, _GROUPS * table.group) // max(1, len(parts))
+        for block in _blocks([_Run(path, table, max(1, taken)) for path in parts]):
             file.write_table(block.select(table.schema.names), row_group_size=table.group)
             written += len(block)
     return written

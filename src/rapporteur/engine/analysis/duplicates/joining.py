@@ -20,10 +20,9 @@ from rapporteur.engine.analysis.duplicates.rule import Floats, Rule
 from rapporteur.engine.analysis.duplicates.sharing import counts, gathered, prefixes, shared
 from rapporteur.engine.analysis.duplicates.similar import Crowded, Pairs, Prefixes, crowded, first_like, prefixes_of
 from rapporteur.engine.frames.hashes import Hashes
+from rapporteur.engine.frames.roll import Places
 from rapporteur.engine.frames.rows import text_column
 from rapporteur.engine.frames.tables import COPIES, write_columns
-
-Numbers = NDArray[np.int32]
 
 
 def join_parts(folder: Path, out: Path, threshold: float = 0.5) -> None:
@@ -60,7 +59,7 @@ def _joined(parts: Sequence[Part], rule: Rule) -> Columns:
     return listed(found, holders, files)
 
 
-def _different(parts: Sequence[Part]) -> tuple[Numbers, Numbers, NDArray[np.bool_]]:
+def _different(parts: Sequence[Part]) -> tuple[Places, Places, NDArray[np.bool_]]:
     """The first text of each different set of 5-grams, the number of each text's set, and which sets several have."""
     sums = np.concatenate([part.column("sums") for part in parts])
     _, first, which, count = np.unique(sums, return_index=True, return_inverse=True, return_counts=True)

@@ -14,12 +14,11 @@ from rapporteur.engine.analysis.duplicates.contributions import LEAST_WORDS
 from rapporteur.engine.analysis.duplicates.hashing import Owners, Postings, postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints
 from rapporteur.engine.frames.hashes import Hashes
+from rapporteur.engine.frames.roll import Places
 
 CELLS = 2**12
 """The hashes of a part are cut into so many cells of equal width, of which a band is made."""
 _POSTING = np.dtype([("hash", "<u8"), ("owner", "<u4")])
-
-Places = NDArray[np.int32]
 
 
 def shingle_part(contributions: Sequence[str], contents: Sequence[str], folder: Path, part: int) -> None:

@@ -13,18 +13,19 @@ from scipy.sparse import csr_array
 
 from rapporteur.engine.analysis.duplicates.hashing import Owners, Postings
 from rapporteur.engine.analysis.duplicates.numbering import Ints
-from rapporteur.engine.analysis.duplicates.parts import CELLS, Part, Places
+from rapporteur.engine.analysis.duplicates.parts import CELLS, Part
 from rapporteur.engine.analysis.duplicates.rule import Rule
 from rapporteur.engine.analysis.duplicates.similar import Prefixes
 from rapporteur.engine.frames.hashes import Hashes
+from rapporteur.engine.frames.roll import Numbers, Places
 
 BAND = 2_000_000
 """5-grams of all parts that are compared at once."""
-Numbers = NDArray[np.integer]
-
 _SHARED = np.dtype([("hash", "<u8"), ("text", "<u4"), ("often", "<u4")])
 _PLACE, _OFTEN = 27, 16
-"""Bits of a sorting key for the place of a row and for how many texts have its 5-gram; the others say whose it is."""
+"""Bits of a sorting key for the place of a row and for how many texts have its 5-gram; the others say whose it is.
+
+They are enough: a file holds BAND rows and those of one text more, and so of fewer than 2^21 texts."""
 
 
 def shared(parts: Sequence[Part], texts: Numbers, sizes: Numbers) -> Ints:

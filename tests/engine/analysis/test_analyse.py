@@ -8,6 +8,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rapporteur.engine.analysis import analyse as analysis
+from rapporteur.engine.analysis import beside as processes
+from rapporteur.engine.analysis import phrases
 from rapporteur.engine.analysis.analyse import Coder, analyse, apply, fit
 from rapporteur.engine.analysis.encode import load
 from rapporteur.engine.corpus import build
@@ -47,6 +50,16 @@ def part(read: Intake, corpus: Corpus, names: set[str]) -> tuple[Intake, Corpus]
 @pytest.fixture(scope="module")
 def coder() -> Coder:
     return Coder(load("static"))
+
+
+def test_analyse_gives_the_same_where_phrases_are_read_beside(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, corpus = consultation()
+    here = analyse(read, corpus, coder.encoder, seed=1)
+    monkeypatch.setattr(analysis, "READ_BESIDE", 0)
+    monkeypatch.setattr(processes, "CORES", 2)
+    monkeypatch.setattr(phrases, "find", None)  # nothing is looked for here
+    assert analyse(read, corpus, coder.encoder, seed=1) == here
+    assert here.phrases
 
 
 def test_apply_gives_each_part_what_analyse_gives_the_whole(coder: Coder) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from rapporteur.engine.analysis import duplicates, phrases, themes, theming
+from rapporteur.engine.analysis.beside import beside
 from rapporteur.engine.analysis.closed import marks
 from rapporteur.engine.analysis.coding.segments import SegmentCoder, calibrator_for
 from rapporteur.engine.analysis.encode import Encoder
@@ -39,6 +41,8 @@ LEAST_PHRASE = 3
 """A phrase needs this many contributors when each campaign is counted once ..."""
 LEAST_APART = 1 / 3
 """... and this share of its contributors."""
+READ_BESIDE = 100_000
+"""Phrases of so many letters are looked for in a process of their own, while copies and themes are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,30 +224,49 @@ def _find(
     progress: Progress,
 ) -> _Found:
     corpus, contributors = part.corpus, part.contributors
-    copies = duplicates.find([text for text in corpus.texts if text.contribution in part.quotable], progress=progress)
-    campaign_of = _campaign_of(copies, contributors)
-    progress("phrases", 0, 1)
-    told = phrases.find(
-        corpus, contributors, part.groups, part.quotable, exclude=exclude, asked=asked, progress=progress
-    )
-    marked = phrases.marks(told, corpus, contributors)
-    kept = tuple(phrase for phrase in told if _apart_from_campaigns(marked.held[phrase.phrase], campaign_of))
-    marked = marked.only(kept)
-    vectors = coder.encoder.encode(part.reading.words, progress)
-    by, model = themes.find(
-        vectors,
-        part.reading.segments,
-        corpus.texts,
-        contributors,
-        kept,
-        part.quotable,
-        seed,
-        groups=part.groups,
-        progress=progress,
-    )
+    said = partial(_said, corpus, contributors, part.groups, part.quotable, exclude, asked)
+    with beside(said, worth=sum(len(text.content) for text in corpus.texts) >= READ_BESIDE) as told:
+        copies = duplicates.find(
+            [text for text in corpus.texts if text.contribution in part.quotable], progress=progress
+        )
+        campaign_of = _campaign_of(copies, contributors)
+
+        def kept() -> tuple[Phrase, ...]:
+            progress("phrases", 0, 1)
+            found, marked = told()
+            progress("phrases", 1, 1)
+            return tuple(item for item in found if _apart_from_campaigns(marked.held[item.phrase], campaign_of))
+
+        vectors = coder.encoder.encode(part.reading.words, progress)
+        by, model = themes.find(
+            vectors,
+            part.reading.segments,
+            corpus.texts,
+            contributors,
+            kept,
+            part.quotable,
+            seed,
+            groups=part.groups,
+            progress=progress,
+        )
+        shown, (_, marked) = kept(), told()
+    marked = marked.only(shown)
     held = theming.hold(model, part.reading, coder.rules[themes.SCHEME], marked.held)
     named, number = theming.name(model, held, campaign_of, part.groups, codebook)
-    return _Found(Fitted(kept, named, by, number), copies, marked, vectors, model, held)
+    return _Found(Fitted(shown, named, by, number), copies, marked, vectors, model, held)
+
+
+def _said(
+    corpus: Corpus,
+    contributors: Mapping[str, str],
+    groups: Mapping[str, str],
+    quotable: frozenset[str],
+    exclude: Collection[str],
+    asked: Collection[str],
+) -> tuple[tuple[Phrase, ...], phrases.Marks]:
+    """The phrases of a corpus, and who uses each."""
+    told = phrases.find(corpus, contributors, groups, quotable, exclude=exclude, asked=asked)
+    return told, phrases.marks(told, corpus, contributors)
 
 
 def _codes(

@@ -57,7 +57,7 @@ def fitted(
     contributors = {text.contribution: text.contribution for text in corpus.texts}
     found = phrases.find(corpus, contributors, {}, frozenset(contributors))
     vectors = vectors_of(corpus)
-    return themes.find(vectors, corpus.segments, corpus.texts, contributors, found, quotable, 0, number)[1]
+    return themes.find(vectors, corpus.segments, corpus.texts, contributors, lambda: found, quotable, 0, number)[1]
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -96,7 +96,7 @@ def find(
     segments: Sequence[Segment],
     texts: Sequence[Text],
     contributors: Mapping[str, str],
-    phrases: Sequence[Phrase] = (),
+    phrases: Callable[[], Sequence[Phrase]] = tuple,
     quotable: Set[str] | None = None,
     seed: int = 0,
     number: Number = "auto",
@@ -106,13 +106,13 @@ def find(
     """Find the themes of a corpus: the map any corpus can be read by, and what `apply` reads of this one by it.
 
     vectors: (n, d), a row a segment, of length one. segments: in the same order. texts: with their content.
-    contributors: contributor by contribution id; other contributions are passed over. phrases: what labels are made
-    of; a theme no phrase fits is called by its code. quotable: contributions that may be shown (all by default). seed:
-    of the bootstrap only. number: of
-    themes to look for, or "auto" (fitting.fit). groups: stakeholder group by contributor. Themes of fewer than five
-    contributors or of one dominant contributor are given up and near-equal ones joined, so fewer may come out; small
-    but distinct voices stay as leaves. Furniture and repeats have no theme. Independent of the order of rows and of
-    the number of threads. Raises ValueError where vectors and segments differ in number.
+    contributors: contributor by contribution id; other contributions are passed over. phrases: gives what labels
+    are made of, and is asked when themes are found; a theme no phrase fits is called by its code. quotable:
+    contributions that may be shown (all by default). seed: of the bootstrap only. number: of themes to look for, or
+    "auto" (fitting.fit). groups: stakeholder group by contributor. Themes of fewer than five contributors or of one
+    dominant contributor are given up and near-equal ones joined, so fewer may come out; small but distinct voices
+    stay as leaves. Furniture and repeats have no theme. Independent of the order of rows and of the number of
+    threads. Raises ValueError where vectors and segments differ in number.
     """
     _same_number(vectors, segments)
     passages = passages_of_segments(segments, texts, contributors, quotable)
@@ -122,8 +122,9 @@ def find(
     with one_thread():
         own = vectors[list(passages.rows)].astype(np.float64)
         levels = fit_levels(own, passages, seed, number, SURVEYED, True, progress)
-        used = phrases_in(passages.contents, passages.languages, phrases)
-        named = describe(levels, passages, phrases, used, groups or {}, paired=False)
+        offered = phrases()
+        used = phrases_in(passages.contents, passages.languages, offered)
+        named = describe(levels, passages, offered, used, groups or {}, paired=False)
     progress(SCHEME, 4, 4)
     found = ThemeMap(named.themes, named.leaves, named.order, named.leaf_order, levels.sight)
     return found, _laid_out(found, levels.seen, passages.rows, segments)

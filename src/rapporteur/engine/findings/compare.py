@@ -9,7 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from rapporteur.engine.analysis.prevalence import Doubles, benjamini_hochberg, by_chance, by_length, difference, wilson
+from rapporteur.engine.analysis.prevalence import (
+    LENGTH_BANDS,
+    Doubles,
+    benjamini_hochberg,
+    by_chance,
+    difference,
+    length_bands,
+    wilson,
+)
+from rapporteur.engine.analysis.tally import Scope, Tally
 from rapporteur.engine.analysis.voices import Voices
 from rapporteur.engine.findings.claims import Bench, Subject, make
 from rapporteur.engine.records import GROUPS, Finding
@@ -37,7 +46,8 @@ def comparisons(bench: Bench, subjects: Sequence[Subject]) -> tuple[Finding, ...
 
     One mostly and one contrast a subject at most: the one with the largest difference.
     """
-    tests = [test for subject in subjects for test in _tests(bench, subject)]
+    groups = _Groups(bench.tally)
+    tests = [test for subject in subjects for test in _tests(bench, groups, subject)]
     if not tests:
         return ()
     kept = benjamini_hochberg([test.p for test in tests], FALSE_DISCOVERY_RATE)
@@ -53,39 +63,69 @@ def _key(subject: Subject) -> Any:
     return subject.slug
 
 
-def _tests(bench: Bench, subject: Subject) -> Iterator[Comparison]:
+@dataclass(frozen=True)
+class _Crowd:
+    """Contributors of whom some hold a subject. numbers: how many there are in each group and length band."""
+
+    voices: Voices
+    numbers: Doubles
+
+
+class _Groups:
+    """Counts contributors by group and length band, those who answered in a scope once for all subjects in it."""
+
+    def __init__(self, tally: Tally) -> None:
+        known, group = tally.attribute("group")
+        self._tally = tally
+        self._place = {name: place for place, name in enumerate(known)}
+        self._cell = group.astype(np.int64) * len(LENGTH_BANDS) + length_bands(tally.length().astype(np.int64))
+        self._answered: dict[tuple[tuple[str, str], ...], list[_Crowd]] = {}
+
+    def counted(self, voices: Voices) -> Doubles:
+        """How many of some contributors are in each group and length band, (groups, bands)."""
+        size = len(LENGTH_BANDS)
+        counts = np.bincount(self._cell[voices.places], minlength=len(self._place) * size)
+        return counts.reshape(-1, size).astype(np.float64)
+
+    def of(self, table: Doubles, group: str) -> Doubles:
+        """The row of a group in what `counted` gives, (bands,)."""
+        place = self._place.get(group)
+        return np.zeros(len(LENGTH_BANDS)) if place is None else np.asarray(table[place])
+
+    def answered(self, scope: Scope) -> list[_Crowd]:
+        """Those who answered; where there are campaigns, also the first of each with those who are in none."""
+        key = tuple(sorted(scope.items()))
+        if key not in self._answered:
+            every = self._tally.answered(scope)
+            lone = self._tally.one_a_campaign(every)
+            crowds = [every] if lone == every else [every, lone]
+            self._answered[key] = [_Crowd(voices, self.counted(voices)) for voices in crowds]
+        return self._answered[key]
+
+
+def _tests(bench: Bench, groups: _Groups, subject: Subject) -> Iterator[Comparison]:
     """All comparisons of a subject; each must hold with every contributor and with campaigns counted once."""
     tally = bench.tally
-    answered = tally.answered(subject.scope)
     holders = tally.holders(subject.scheme, subject.code, subject.scope)
     if tally.without_campaigns(holders) < FEWEST_HOLDERS:
         return
-    lone = tally.one_a_campaign(answered)
-    if lone == answered:
-        yield from _all_tests(bench, subject, answered, holders)
-        return
-    for one, other in zip(
-        _all_tests(bench, subject, answered, holders), _all_tests(bench, subject, lone, holders & lone), strict=True
-    ):
-        yield replace(one, p=max(one.p, other.p), holds=one.holds and other.holds)
+    crowds = groups.answered(subject.scope)
+    for same in zip(*(_all_tests(groups, subject, crowd, holders & crowd.voices) for crowd in crowds), strict=True):
+        yield replace(same[0], p=max(test.p for test in same), holds=all(test.holds for test in same))
 
 
-def _all_tests(bench: Bench, subject: Subject, answered: Voices, holders: Voices) -> Iterator[Comparison]:
-    of, count = bench.tally.groups_of(answered), bench.tally.groups_of(holders)
-    for group in GROUPS:
-        p = by_chance(count[group], of[group], len(holders), len(answered))
-        yield _mostly(subject, len(answered), len(holders), (of[group], count[group]), group, p)
-    tables = {group: _table(bench, subject, answered, holders, group) for group in GROUPS}
+def _all_tests(groups: _Groups, subject: Subject, answered: _Crowd, holders: Voices) -> Iterator[Comparison]:
+    held = groups.counted(holders)
+    tables = {group: np.stack([groups.of(held, group), groups.of(answered.numbers, group)], axis=1) for group in GROUPS}
+    if subject.exact:  # length makes no difference
+        tables = {group: table.sum(axis=0, keepdims=True) for group, table in tables.items()}
+    everybody, all_holders = len(answered.voices), len(holders)
+    for group, table in tables.items():
+        count, of = (int(number) for number in table.sum(axis=0))
+        p = by_chance(count, of, all_holders, everybody)
+        yield _mostly(subject, everybody, all_holders, (of, count), group, p)
     for one, two in combinations(GROUPS, 2):
         yield _contrast(subject, (one, tables[one]), (two, tables[two]))
-
-
-def _table(bench: Bench, subject: Subject, answered: Voices, holders: Voices, group: str) -> Doubles:
-    """Who of a group holds the subject, by length; for exact codes length makes no difference."""
-    tally = bench.tally
-    places = (answered & tally.people.having["group"].get(group, tally.nobody)).places
-    lengths = tally.length()[places].astype(np.int64)
-    return by_length(holders.mask[places], 0 * lengths if subject.exact else lengths)
 
 
 def _mostly(subject: Subject, answered: int, holders: int, inside: tuple[int, int], group: str, p: float) -> Comparison:

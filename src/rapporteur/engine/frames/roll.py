@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from rapporteur.engine.frames.hashes import Hashes, hashes, heads
 from rapporteur.engine.frames.rows import READ, Column, Pieces, give_back, pieces
 from rapporteur.engine.frames.shelf import Shelf
+from rapporteur.engine.frames.side import side_by_side
 
 Ints = npt.NDArray[np.int64]
 Places = npt.NDArray[np.int32]
@@ -172,11 +173,11 @@ def _whole(names: Column) -> pa.Array:
 
 
 def _filled(names: Column, dtype: type[Scalar], made: Callable[[pa.Array], Any]) -> npt.NDArray[Scalar]:
-    """What is made of each piece of a column, one after the other."""
+    """What is made of the texts of each piece of a column, one after the other."""
     found, end = np.empty(len(names), dtype=dtype), 0
-    for piece in pieces(names):
-        found[end : end + len(piece)] = made(piece)
-        end += len(piece)
+    for some in side_by_side(made, pieces(names)):
+        found[end : end + len(some)] = some
+        end += len(some)
     return found
 
 
@@ -184,9 +185,9 @@ def _heads_and_hashes(names: Column) -> tuple[Hashes, Hashes, Hashes]:
     """The first eight bytes of each name, the next eight, and a hash of all."""
     first, second, told = (np.empty(len(names), dtype=np.uint64) for _ in range(3))
     end = 0
-    for piece in pieces(names):
-        here = slice(end, end + len(piece))
-        first[here], second[here], told[here] = heads(piece), heads(piece, 1), hashes(piece)
+    for some in side_by_side(lambda piece: (heads(piece), heads(piece, 1), hashes(piece)), pieces(names)):
+        here = slice(end, end + len(some[0]))
+        first[here], second[here], told[here] = some
         end = here.stop
     return first, second, told
 
@@ -244,13 +245,12 @@ def numbers(values: Column, dtype: type[np.generic] = np.float64) -> npt.NDArray
 def valued(names: Column) -> tuple[list[str], Places]:
     """The different values of a column that has few of them, sorted, and the number of each row's in that list."""
     met: dict[str, int] = {}
-
-    def numbered(piece: pa.Array) -> Places:
-        told = piece.dictionary_encode()
+    found, end = np.empty(len(names), dtype=np.int32), 0
+    for told in side_by_side(pa.Array.dictionary_encode, pieces(names)):
         own = [met.setdefault(value, len(met)) for value in told.dictionary.to_pylist()]
-        return np.asarray(np.array(own, dtype=np.int32)[told.indices.to_numpy()])
-
-    found, known = _filled(names, np.int32, numbered), sorted(met)
+        found[end : end + len(told)] = np.array(own, dtype=np.int32)[told.indices.to_numpy()]
+        end += len(told)
+    known = sorted(met)
     rank = np.empty(len(known), dtype=np.int32)
     rank[[met[value] for value in known]] = np.arange(len(known))
     return known, rank[found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -16,6 +16,7 @@ from rapporteur.engine.analysis.voices import Mask
 from rapporteur.engine.frames import batches
 from rapporteur.engine.frames.roll import Places, combined, is_value
 from rapporteur.engine.frames.shelf import Kept, Shelf
+from rapporteur.engine.frames.side import side_by_side
 from rapporteur.engine.records import Run
 
 Key = TypeVar("Key", bound=Hashable)
@@ -85,6 +86,21 @@ class _Shelved(Mapping[Key, Value], Generic[Key, Value]):
         return len(self._parts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Some codes. keys: scheme, code and question that occur. numbers: which of these each is of.
+
+    proposed, marked: what each says of a contributor or of a segment, whose place is -1 where it is not about one.
+    strangers: how many are about contributors whom nobody counts.
+    """
+
+    keys: Sequence[tuple[str, ...]]
+    numbers: npt.NDArray[np.int64]
+    proposed: npt.NDArray[Any]
+    marked: npt.NDArray[Any]
+    strangers: int
+
+
 @dataclass(frozen=True)
 class Marks:
     """All codes, read once."""
@@ -114,18 +130,23 @@ class Marks:
         people: _Shelved[tuple[str, str, str], Proposed] = _Shelved(self.shelf, Proposed.of)
         passages: _Shelved[tuple[str, str], Marked] = _Shelved(self.shelf, Marked.of)
         strangers = 0
-        for batch in batches(self.run.codes, _COLUMNS, _READ):
-            keys, numbers = combined(batch, _COLUMNS[:3])
-            proposed, marked = np.empty(len(batch), dtype=_PROPOSED), np.empty(len(batch), dtype=_MARKED)
-            proposed["places"] = self.people.roll.index.places_of_some(batch["contributor"])
-            marked["segments"] = self.segments.ids.places_of_some(batch["segment"])
-            proposed["scores"] = marked["scores"] = np.round(batch["score"].to_numpy() * SCALE).astype(np.int16)
-            for name in ("member", "nearest"):
-                marked[name] = batch[name].to_numpy()
-            strangers += int(((proposed["places"] < 0) & ~is_value(batch["contributor"], "")).sum())
-            order = np.argsort(numbers, kind="stable")
-            for key, rows in zip(keys, np.split(order, np.cumsum(np.bincount(numbers))[:-1]), strict=True):
-                own = (proposed["places"][rows] >= 0) & marked["member"][rows]
-                people.put((key[0], key[1], key[2]), proposed[rows[own]])
-                passages.put((key[0], key[1]), marked[rows[marked["segments"][rows] >= 0]])
+        for read in side_by_side(self._batch, batches(self.run.codes, _COLUMNS, _READ)):
+            strangers += read.strangers
+            order = np.argsort(read.numbers, kind="stable")
+            for key, rows in zip(read.keys, np.split(order, np.cumsum(np.bincount(read.numbers))[:-1]), strict=True):
+                own = (read.proposed["places"][rows] >= 0) & read.marked["member"][rows]
+                people.put((key[0], key[1], key[2]), read.proposed[rows[own]])
+                passages.put((key[0], key[1]), read.marked[rows[read.marked["segments"][rows] >= 0]])
         return people, passages, strangers
+
+    def _batch(self, batch: Any) -> _Batch:
+        """What a table of codes says, column by column."""
+        keys, numbers = combined(batch, _COLUMNS[:3])
+        proposed, marked = np.empty(len(batch), dtype=_PROPOSED), np.empty(len(batch), dtype=_MARKED)
+        proposed["places"] = self.people.roll.index.places_of_some(batch["contributor"])
+        marked["segments"] = self.segments.ids.places_of_some(batch["segment"])
+        proposed["scores"] = marked["scores"] = np.round(batch["score"].to_numpy() * SCALE).astype(np.int16)
+        for name in ("member", "nearest"):
+            marked[name] = batch[name].to_numpy()
+        strangers = int(((proposed["places"] < 0) & ~is_value(batch["contributor"], "")).sum())
+        return _Batch(keys, numbers, proposed, marked, strangers)

@@ -4,6 +4,7 @@ BIN := .venv/bin
 JOBS ?= 2
 OUT ?= out
 SERVE ?= 1
+AS_OF ?= $(shell date -u +%F)
 
 .PHONY: help install demo test check soak evals bench bench-peer docs lock clean
 
@@ -44,16 +45,16 @@ soak: install ## same bytes again and again; hostile files; the site in all lang
 	@$(BIN)/python -m bench.site.load
 	@$(BIN)/python -m bench.site.kills
 
-evals: install ## quality against labelled data
-	@$(BIN)/python -m evals
+evals: install ## quality against labelled data; writes docs/reference/quality.md, dated AS_OF (today)
+	@$(BIN)/python -m evals --as-of $(AS_OF)
 
-bench: install ## speed and memory
-	@$(BIN)/python -m bench
-	@$(BIN)/python -m bench.filters
-	@$(BIN)/python -m bench.large
+bench: install ## speed and memory; writes docs/reference/performance.md and those beside it, dated AS_OF (today)
+	@$(BIN)/python -m bench --write $(AS_OF)
+	@$(BIN)/python -m bench.filters --write $(AS_OF)
+	@$(BIN)/python -m bench.large --write $(AS_OF)
 
 bench-peer: install ## themes beside those of BERTopic, which is installed apart; needs a package index the first time
-	@$(BIN)/python -m bench.peer
+	@$(BIN)/python -m bench.peer --write $(AS_OF)
 
 docs: install ## check that documents, commands and files agree
 	@$(BIN)/python -m scripts.check_docs

@@ -1,23 +1,26 @@
-"""`python -m bench.filters [SIZE ...]`: what the filters cost, and how soon they begin.
+"""`python -m bench.filters [SIZE ...] [--write DATE]`: what the filters cost, and how soon they begin.
 
 Each run is a process of its own. A size costs at most 12 times what a tenth of it costs, also of hostile texts.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from bench.__main__ import ROOT, machine
 from bench.process import Cost, measure
 from demo.voices import Voice, load
 from tests.hostile import stress
 
+TABLE = ROOT / "docs/reference/performance-filters.md"
 COMMAND = Path(sys.executable).with_name("rapporteur")
 SIZES = (1_000, 10_000, 100_000)
 FILTERS = (
@@ -91,32 +94,76 @@ def write(folder: Path, size: int, mix: str = "made up") -> Path:
 
 
 def main() -> None:
-    """Print both tables."""
-    sizes = tuple(int(word) for word in sys.argv[1:]) or SIZES
+    """Measure, print, and with --write DATE keep the tables."""
+    parser = argparse.ArgumentParser(prog="python -m bench.filters")
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
+    parser.add_argument("--write", default="", metavar="DATE")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        small = write(Path(place), 20)
-        print("| filter, 20 texts | seconds | processor seconds |\n|---|---|---|")
-        for words in FIRST:
-            cost_of(words, small)
-            cost = cost_of(words, small)
-            print(f"| `{' '.join(words)}` | {cost.seconds:.1f} | {cost.cpu:.1f} |", flush=True)
-        print("\n| texts | filter | number | seconds | processor seconds | times the size before | peak MB |")
-        print("|---|---|---|---|---|---|---|")
-        for mix in MIXES:
-            files = {size: write(Path(place), size, mix) for size in sizes}
-            for words in FILTERS:
-                steps(mix, words, files)
+        first = _told(begun(write(Path(place), 20)))
+        grown = _told(row for mix in MIXES for row in steps(mix, Path(place), given.sizes))
+    text = page(first, grown, given.write)
+    print(text)
+    if given.write:
+        TABLE.write_text(text, encoding="utf-8")
 
 
-def steps(mix: str, words: tuple[str, ...], files: Mapping[int, Path]) -> None:
-    """Print what a filter costs at each size."""
-    before = 0.0
-    for size, path in files.items():
-        cost = cost_of(words, path)
-        step = f"{cost.cpu / before:.1f}" if before else ""
-        row = f"{cost.seconds:.1f} | {cost.cpu:.1f} | {step} | {cost.memory:.0f}"
-        print(f"| {mix} | `{' '.join(words)}` | {size:,} | {row} |", flush=True)
-        before = cost.cpu
+def _told(rows: Iterator[str]) -> list[str]:
+    """The rows, each of which is shown as soon as it is known."""
+    found = []
+    for row in rows:
+        print(row, file=sys.stderr, flush=True)
+        found.append(row)
+    return found
+
+
+def begun(small: Path) -> Iterator[str]:
+    """What each filter costs on a few texts, the second time."""
+    for words in FIRST:
+        cost_of(words, small)
+        cost = cost_of(words, small)
+        yield f"| `{' '.join(words)}` | {cost.seconds:.1f} | {cost.cpu:.1f} |"
+
+
+def steps(mix: str, folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """What each filter costs at each size of a mix of texts."""
+    files = {size: write(folder, size, mix) for size in sizes}
+    for words in FILTERS:
+        before = 0.0
+        for size, path in files.items():
+            cost = cost_of(words, path)
+            step = f"{cost.cpu / before:.1f}" if before else ""
+            row = f"{cost.seconds:.1f} | {cost.cpu:.1f} | {step} | {cost.memory:.0f}"
+            yield f"| {mix} | `{' '.join(words)}` | {size:,} | {row} |"
+            before = cost.cpu
+
+
+def page(first: Sequence[str], grown: Sequence[str], date: str) -> str:
+    """Both tables."""
+    when = f"Measured on {date}. " if date else ""
+    return "\n".join(
+        [
+            "# Performance of the filters",
+            "",
+            f"{when}Command: `python -m bench.filters`. Machine: {machine()}.",
+            "",
+            "The first table is of whole commands; asked is a first output in under 3 s.",
+            "",
+            "| filter, 20 texts | seconds | processor seconds |",
+            "|---|---|---|",
+            *first,
+            "",
+            "In the second no step to ten times the texts may cost more than 12 times the processor seconds.",
+            "Made-up texts have 50 words; hostile ones are those of `tests/hostile/stress.py`.",
+            "",
+            "| texts | filter | number | seconds | processor seconds | times the size before | peak MB |",
+            "|---|---|---|---|---|---|---|",
+            *grown,
+            "",
+            "Themes beside those of another program are in [a table of their own](performance-peer.md).",
+            "",
+        ]
+    )
 
 
 if __name__ == "__main__":

@@ -96,8 +96,13 @@ def _page(lines: list[str], date: str) -> str:
     head = "| run | contributions | seconds | asked under | ratio | peak MB | asked under | seconds by stage |"
     rule = "|---|---|---|---|---|---|---|---|"
     when = f"Measured on {date}. " if date else ""
-    about = f"{when}Command: `make bench`. Machine: {machine()}."
-    return "\n".join(["# Performance", "", about, "", head, rule, *lines, ""])
+    about = [
+        f"{when}Command: `python -m bench`. Machine: {machine()}.",
+        "",
+        "Phrases are looked for in a process of their own while copies, vectors and themes are; their seconds are what",
+        "the others wait. Peak MB is of both processes, as if their peaks fell together.",
+    ]
+    return "\n".join(["# Performance", "", *about, "", head, rule, *lines, ""])
 
 
 if __name__ == "__main__":

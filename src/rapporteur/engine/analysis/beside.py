@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from tempfile import TemporaryFile
 from traceback import format_exception
 from typing import IO, Any, TypeVar
@@ -16,8 +15,6 @@ from typing import IO, Any, TypeVar
 from rapporteur.engine.analysis.encode.encoder import CORES
 
 Result = TypeVar("Result")
-
-_PACKAGES = Path(__file__).resolve().parents[3]
 
 
 @contextmanager
@@ -39,7 +36,7 @@ def beside(work: Callable[[], Result], *, worth: bool) -> Iterator[Callable[[], 
             [sys.executable, "-P", "-m", __name__],
             stdin=given,
             stdout=made,
-            env={**os.environ, "PYTHONPATH": str(_PACKAGES), "OPENBLAS_NUM_THREADS": "1"},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
         )
         try:
             yield _once(lambda: _result(process, made))

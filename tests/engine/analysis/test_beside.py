@@ -36,7 +36,7 @@ def test_beside_takes_a_process_where_it_is_worth_one_and_there_is_a_second_core
 def test_beside_raises_what_the_work_raises_with_where_it_came_from() -> None:
     with beside(partial(int, "seven"), worth=True) as told, pytest.raises(ValueError, match="seven") as raised:
         told()
-    assert any("main" in note for note in raised.value.__notes__)
+    assert any("outcome" in note for note in raised.value.__notes__)
 
 
 def test_beside_says_that_a_process_was_killed() -> None:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryFile
-from traceback import format_exception
 from typing import IO, Any, TypeVar
 
-from rapporteur.engine.analysis.encode.encoder import CORES
+from rapporteur.engine.frames.outcome import given, outcome
+from rapporteur.engine.frames.side import CORES
 
 Result = TypeVar("Result")
 
@@ -29,12 +29,12 @@ def beside(work: Callable[[], Result], *, worth: bool) -> Iterator[Callable[[], 
     if not worth or CORES < 2:
         yield _once(work)
         return
-    with TemporaryFile() as given, TemporaryFile() as made:
-        pickle.dump(work, given, pickle.HIGHEST_PROTOCOL)
-        given.seek(0)
+    with TemporaryFile() as asked, TemporaryFile() as made:
+        pickle.dump(work, asked, pickle.HIGHEST_PROTOCOL)
+        asked.seek(0)
         process = subprocess.Popen(  # noqa: S603 - the command is ours alone
             [sys.executable, "-P", "-m", __name__],
-            stdin=given,
+            stdin=asked,
             stdout=made,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "OPENBLAS_NUM_THREADS": "1"},
         )
@@ -62,10 +62,7 @@ def _result(process: subprocess.Popen[bytes], made: IO[bytes]) -> Any:
     if code:
         raise RuntimeError(f"a process that worked beside this one ended with {code}")
     made.seek(0)
-    done = pickle.load(made)  # noqa: S301 - written by `main`
-    if isinstance(done, Exception):
-        raise done
-    return done
+    return given(made.read())
 
 
 def main() -> None:
@@ -73,13 +70,8 @@ def main() -> None:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no result
     work = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by `beside`
-    try:
-        done = work()
-    except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
-        error.add_note("".join(format_exception(error)))
-        done = error
     with out:
-        pickle.dump(done, out, pickle.HIGHEST_PROTOCOL)
+        out.write(outcome(work))
 
 
 if __name__ == "__main__":

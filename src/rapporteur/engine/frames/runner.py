@@ -10,14 +10,14 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from time import sleep
-from traceback import format_exception
 from typing import Any, Generic, TypeVar, cast
 
 from rapporteur.engine.errors import WrongUse
+from rapporteur.engine.frames.outcome import given, outcome
 from rapporteur.engine.records import RunnerKind
 
 Result = TypeVar("Result")
@@ -44,10 +44,7 @@ class _Kept(Generic[Result]):
 
     def do(self, part: int) -> int:
         """Do a part; an error is a result like another, since doing it again would raise it again."""
-        try:
-            done = pickle.dumps(self.work(part))
-        except Exception as error:  # noqa: BLE001 - raised again where the result is asked for
-            done = _packed(error)
+        done = outcome(partial(self.work, part))
         draft = self.folder / f".{part:06}-{os.getpid()}"
         draft.write_bytes(done)
         draft.replace(self.path(part))
@@ -55,19 +52,7 @@ class _Kept(Generic[Result]):
 
     def result(self, part: int) -> Result:
         """What a part gave. Raises the error that it raised."""
-        done = pickle.loads(self.path(part).read_bytes())  # noqa: S301 - written by `do`
-        if isinstance(done, Exception):
-            raise done
-        return cast(Result, done)
-
-
-def _packed(error: Exception) -> bytes:
-    """An error with where it came from, as bytes; one that cannot be packed by what it says."""
-    error.add_note("".join(format_exception(error)))
-    try:
-        return pickle.dumps(error)
-    except (pickle.PicklingError, AttributeError, TypeError):
-        return pickle.dumps(RuntimeError("".join(format_exception(error))))
+        return cast(Result, given(self.path(part).read_bytes()))
 
 
 @dataclass(frozen=True)
